@@ -1,0 +1,1 @@
+"""Fisher: many public book catalogues asked at once, one record per edition, kept."""

@@ -1,0 +1,11 @@
+"""The JSON API, /api/v1."""
+
+from flask import Flask
+
+from app.api import book, isbn, source
+
+
+def init_app(app: Flask) -> None:
+    """Open the API."""
+    for room in (book, isbn, source):
+        app.register_blueprint(room.bp)

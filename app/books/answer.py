@@ -1,0 +1,53 @@
+"""What one source answered to one question; a failure is an answer too."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from app.books.record import Record
+
+Status = Literal["ok", "empty", "timeout", "error", "paused", "skipped"]
+
+SILENT: frozenset[Status] = frozenset({"timeout", "error", "paused"})
+"""The statuses of a source that was asked and gave no word about the book."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAnswer:
+    """One source's answer: its records in its own order, its count of all hits, its time."""
+
+    source: str
+    status: Status
+    records: tuple[Record, ...] = ()
+    total: int = 0
+    elapsed_ms: int = 0
+    cached: bool = False
+    detail: str | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether the source itself said something, be it "I know none"."""
+        return self.status in {"ok", "empty"}
+
+    @property
+    def isbns(self) -> tuple[str, ...]:
+        """The ISBN-13s of the editions it names, each once, in its order."""
+        named = (record.isbn13 for record in self.records)
+        return tuple(dict.fromkeys(isbn13 for isbn13 in named if isbn13))
+
+    @property
+    def silent(self) -> bool:
+        """Whether the source was asked and did not answer."""
+        return self.status in SILENT
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """What a source once answered to one page of a question: ISBN-13s in its order, its count."""
+
+    question: str
+    page: int
+    source: str
+    isbns: tuple[str, ...]
+    total: int
+    answered_at: datetime

@@ -1,0 +1,151 @@
+"""People as sources write them: who did what, the name to show, and who is the same person."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.books.fold import fold
+from app.books.headings import LONGEST_NAME, display_name
+from app.books.personal import each_name
+from app.books.roles import Role, bracketed_role, by_role, role_after, role_before
+from app.books.scripts import CJK
+
+__all__ = ["Credit", "Role", "display_name", "name_key", "read_credits", "same_person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One person, as shown, and what they did for the book."""
+
+    name: str
+    role: Role = "author"
+
+
+def read_credits(text: str) -> list[Credit]:
+    """Read one field of a source, whoever it names, in whatever language; each credit once.
+
+    A field is parted only where it cannot be one name; one without roles names authors.
+
+    >>> read_credits("[美] 刘易斯; 张三 译")
+    [Credit(name='刘易斯', role='author'), Credit(name='张三', role='translator')]
+    """
+    line = " ".join(text.split())[:LONGEST_FIELD]
+    return list(dict.fromkeys(
+        credit for statement in _STATEMENTS.split(line) for credit in _credits(statement)
+    ))
+
+
+def name_key(name: str) -> str:
+    """Give what two spellings of one full name have in common; "" only for "".
+
+    That is its folded words, and the single characters of Chinese, Japanese and Korean, sorted:
+    these are spaced and ordered in too many ways. Initials count one by one.
+
+    >>> name_key("Tolkien, J.R.R.") == name_key("JRR TOLKIEN"), name_key("結城 浩")
+    (True, '城 浩 结')
+    """
+    words = _words(name)
+    parts = [part for word in words for part in (word if _CJK.match(word) else [word])]
+    return " ".join(sorted(parts)) or name.casefold()
+
+
+def same_person(a: str, b: str) -> bool:
+    """Tell whether two names may be one person's: initials stand for names, middle names may lack.
+
+    A family name alone fits a full one that ends in it. Names in two scripts do not meet.
+
+    >>> same_person("J. Smith", "John Smith"), same_person("John Smith", "Jane Smith")
+    (True, False)
+    """
+    if name_key(a) == name_key(b):
+        return True
+    fewer, more = sorted((_words(a), _words(b)), key=len)
+    if len(fewer) == 1:
+        return len(fewer[0]) > 1 and bool(more) and fewer[0] in {more[-1], "".join(more)}
+    return "".join(fewer) == "".join(more) or _fits(fewer, more)
+
+
+def _credits(statement: str) -> Iterator[Credit]:
+    for segment, role_behind in by_role(statement):
+        said, rest = role_before(_tidy(segment))
+        bare, tail = role_after(_tidy(rest))
+        role = said or tail or role_behind or _role_inside(bare) or "author"
+        for name in each_name(_OTHERS.sub("", bare), listed=bool(said or role_behind)):
+            shown = display_name(_OTHERS.sub("", _tidy(name)))
+            if any(map(str.isalnum, shown)):
+                yield Credit(shown, role)
+
+
+def _tidy(segment: str) -> str:
+    """Take away what parted the segment from others, and brackets that lost their other half."""
+    tidy = _JOINING.sub("", segment.strip(_LOOSE), count=1)
+    return tidy if tidy.count("[") == tidy.count("]") else tidy.removesuffix(".").strip("[]")
+
+
+def _role_inside(segment: str) -> Role | None:
+    """Give the role in brackets within a name, as in "Gardner, H. (Ed.)"."""
+    asides = (bracketed_role(found[1]) for found in _ASIDE.finditer(segment))
+    return next((role for role in asides if role), None)
+
+
+def _words(name: str) -> list[str]:
+    shown = " ".join(map(_initials_apart, display_name(name).split(" ")))
+    words = _PIECE.findall(fold(shown))
+    plain = [word for word in words if word not in _HONORIFICS]
+    return plain if len(plain) > 1 or _CJK.search(name) else words
+
+
+def _initials_apart(word: str) -> str:
+    return " ".join(word) if _INITIALS.fullmatch(word) else word
+
+
+def _fits(fewer: Sequence[str], more: Sequence[str]) -> bool:
+    """Tell whether every word has a partner of its own, one of them a whole word in both names."""
+    left = list(more)
+    whole = [word for word in fewer if len(word) > 1 and word in left]
+    rest = list(fewer)
+    for word in whole:
+        if word in left:
+            left.remove(word)
+            rest.remove(word)
+    return bool(whole) and all(_take_partner(word, left) for word in rest)
+
+
+def _take_partner(word: str, left: list[str]) -> bool:
+    partner = next((other for other in left if _may_stand_for(word, other)), None)
+    if partner is None:
+        return False
+    left.remove(partner)
+    return True
+
+
+def _may_stand_for(word: str, other: str) -> bool:
+    return word == other or (1 in {len(word), len(other)} and word[0] == other[0])
+
+
+LONGEST_FIELD = 4_000
+"""Characters that are read of one field; no honest list of people is longer."""
+
+_LOOSE = " ,;:、，；=|†*&"
+_JOINING = re.compile("^(?:and|und|et|y|och) ")
+_STATEMENTS = re.compile(
+    r"[;；]|[,.] (?=(?:illustrat|translat|edited|introd|foreword|hrsg|übers|tradu|trad\.)[^ ]* )",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"(?:[ \[(（]+(?:et al\b\.?|u\. ?a\.|and others|et autres|ほか|他|외(?: [0-9]+[명인])?)|(?<=..)等|(?<=[^\W\d_])(?:\.\.\.|…))"
+    r"[ \])）.]*$",
+    re.IGNORECASE,
+)
+"""The words that say there are more people than are named."""
+
+_ASIDE = re.compile(r"[\[(（]([^\[\]()（）]{1,30})[\])）]")
+_CJK = re.compile(f"[{CJK}]")
+_PIECE = re.compile(f"[{CJK}]+|[^{CJK} ]+")
+_INITIALS = re.compile(r"[B-DF-HJ-NP-TV-Z]{2,3}|[AEIOU](?:[B-DF-HJ-NP-TV-Z]|A)")
+"""Capitals that nobody can say as a word: JRR, CS, AJ; not LI or ANN."""
+
+_HONORIFICS = frozenset(
+    """mr mrs ms miss sir dame lord lady dr prof professor rev monsieur madame mme mlle herr frau
+    señor senor senora don saint st""".split()
+)

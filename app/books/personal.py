@@ -1,0 +1,118 @@
+"""Whether a piece of text is one person's full name, and where one name ends and the next begins.
+
+In doubt a text stays whole: two people shown as one are easier to bear than half a person.
+"""
+
+import re
+
+from app.books.scripts import CJK
+
+
+def is_full_name(text: str) -> bool:
+    """Tell whether a text is a given and a family name, in this order: "John Smith", "J. de Vries".
+
+    A single word is none, nor is what ends in an initial ("Le Guin, Ursula K" is inverted).
+    """
+    words = text.split()
+    return (
+        len(words) in _LENGTHS
+        and all(map(_is_name_word, words))
+        and not is_organisation(text)
+        and len(words[-1].rstrip(".")) > 1
+        and not words[0].islower()
+    )
+
+
+def is_organisation(text: str) -> bool:
+    """Tell whether a text names a body of people rather than a person, by its words."""
+    return bool(_ORGANISATION.search(text))
+
+
+def is_inverted(text: str) -> bool:
+    """Tell whether a text is a family name, a comma and given names: "Le Guin, Ursula K."."""
+    family, comma, given = text.partition(", ")
+    return (
+        bool(comma and given)
+        and "," not in given
+        and len(family.split()) <= _LONGEST_FAMILY
+        and len(given.split()) <= _LONGEST_GIVEN
+        and all(map(_is_name_word, given.split()))
+        and not is_organisation(text)
+    )
+
+
+def each_name(text: str, *, listed: bool) -> list[str]:
+    """Part a text into names where it can only be a list of them.
+
+    `listed` says that a role stood behind it, as no heading of a catalogue has one.
+
+    >>> each_name("Doug Barth & Evan Gilman", listed=False), each_name("夏目, 漱石", listed=False)
+    (['Doug Barth', 'Evan Gilman'], ['夏目, 漱石'])
+    """
+    return [
+        name
+        for piece in _HARD.split(text)
+        for name in (_each_cjk(piece, listed) if _CJK.search(piece) else _each_latin(piece))
+        if name.strip()
+    ]
+
+
+def _each_cjk(text: str, listed: bool) -> list[str]:  # noqa: FBT001 -- handed on from each_name
+    names = [name.strip() for name in _COMMA.split(text) if name.strip()]
+    return [text] if _is_heading(names) and not listed and "，" not in text else names
+
+
+def _is_heading(parts: list[str]) -> bool:
+    """Tell "結城, 浩, 1963-" from a list of people."""
+    if any(part[0].isdigit() for part in parts[1:]):
+        return True
+    family, *rest = parts or [""]
+    if not rest or len(rest) > 1 or _LATIN.search(family):
+        return not rest
+    if _HANGUL.match(family):
+        return len(family) == 1
+    return len(family) <= _LONGEST_HEADING and len(rest[0]) <= _LONGEST_HEADING
+
+
+def _each_latin(text: str) -> list[str]:
+    pieces = [piece.strip(" ,") for piece in _AND.split(text)]
+    if len(pieces) > 1 and all(map(is_inverted, pieces)):
+        return pieces
+    names = [name.strip() for piece in pieces for name in _COMMA.split(piece)]
+    is_list = len(pieces) > 1 or len(names) > 2 or bool(_INITIALS_FIRST.match(text))
+    return names if is_list and all(map(is_full_name, names)) else [text]
+
+
+def _is_name_word(word: str) -> bool:
+    return bool(_NAME_WORD.fullmatch(word)) and (not word.islower() or word in _PARTICLES)
+
+
+_LENGTHS = range(2, 6)
+_LONGEST_FAMILY, _LONGEST_GIVEN, _LONGEST_HEADING = 4, 4, 4
+
+_PARTICLES = frozenset(
+    """a af al aan auf av ben bin d da dal das de degli dei del della den der des di do dos du e el
+    ibn la las le les lo los of og op st. 't ten ter van vom von y zu zum zur""".split()
+)
+"""Small words inside names."""
+
+_NAME_WORD = re.compile(r"['’]?[^\W\d_][^\W\d_.'’‘ʻʼ-]*(?:[.'’‘ʻʼ-]+[^\W\d_]*)*", re.UNICODE)
+_ORGANISATION = re.compile(
+    r"\b(?:academy|agency|associat|associaz|board|bros|bureau|cent(?:er|re|ro)\b|collège|college|"
+    r"comit|commission|committee|compan|conference|conseil|corporation|council|department|dept|"
+    r"editor(?:s|ial)\b|école|faculty|fondation|foundation|fund|gallery|gesellschaft|group|gruppe|"
+    r"institut|international|laborator|librar|limited|magazine|ministry|ministère|mus(?:eum|ée)|"
+    r"national|office|organi[sz]ation|press\b|program|project|publish|school|service|societ|"
+    r"société|staff|studio|team|trust\b|unesco|union|universi|verein|verlag|works|inc\b|ltd\b|"
+    r"gmbh\b|llc\b|co\.|u\.s\.)",
+    re.IGNORECASE,
+)
+_CJK = re.compile(f"[{CJK}]")
+_LATIN = re.compile("[A-Za-z]")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_HARD = re.compile(r" ?[、／] ?| / |(?<![A-Z])/(?! )|(?<=[a-z.)])/|(?<=[A-Z]{4})/|/ (?=[A-Z])")
+_COMMA = re.compile(r"[,，](?![^()（）]{0,80}[)）])")
+_AND = re.compile(
+    r"(?:,)? (?:&|and|und|et|y|e|och|og|en|i|with|mit|avec) |(?<=[^\W\d_a-zA-Z])[&＆](?=[^\W\d_a-zA-Z])"
+)
+_INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[ -]?)+[^\W\d_]{2,} ?(?:,|$)")

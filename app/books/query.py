@@ -1,0 +1,86 @@
+"""What a reader asks: one book by its ISBN, or books by words."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from app.books.errors import FisherError
+from app.books.isbn import Isbn, NotAnIsbn, read_isbn
+from app.books.text import clean_line
+
+LONGEST = 100
+"""Most characters of a question, FISHBOOK's rule for the search box."""
+
+LAST_PAGE = 99
+PAGE_SIZE = 15
+
+
+class BadQuestion(FisherError):
+    """What was typed cannot be searched for; the text says why and what to do."""
+
+
+class EmptyQuestion(BadQuestion):
+    """Nothing was typed that could be looked for."""
+
+
+class LongQuestion(BadQuestion):
+    """More was typed than any catalogue answers."""
+
+
+class MistypedIsbn(BadQuestion):
+    """What was typed looks like an ISBN, but its check digit does not fit."""
+
+    def __init__(self, cause: NotAnIsbn) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+
+
+@dataclass(frozen=True, slots=True)
+class IsbnQuery:
+    """One edition asked for by its number."""
+
+    isbn: Isbn
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordQuery:
+    """Books asked for by words; `page` counts from 1, `language` is a BCP 47 tag or None."""
+
+    words: str
+    page: int = 1
+    per_page: int = PAGE_SIZE
+    language: str | None = None
+
+
+Query = IsbnQuery | KeywordQuery
+
+
+def read_query(
+    text: str,
+    *,
+    page: int = 1,
+    per_page: int = PAGE_SIZE,
+    language: str | None = None,
+    as_words: bool = False,
+) -> Query:
+    """Tell an ISBN from words by its check digit, not by counting digits.
+
+    Raises EmptyQuestion or LongQuestion for what cannot be searched for, and
+    MistypedIsbn for a number whose last digit does not fit, unless `as_words` insists.
+    """
+    words = _words(text)
+    if not as_words:
+        try:
+            return IsbnQuery(read_isbn(words))
+        except NotAnIsbn as cause:
+            if cause.reason == "check_digit":
+                raise MistypedIsbn(cause) from cause
+    return KeywordQuery(words, page, per_page, language)
+
+
+def _words(text: str) -> str:
+    if len(text.strip()) > LONGEST:
+        raise LongQuestion(f"That is longer than {LONGEST} characters; type a few words of it.")
+    words = clean_line(text, limit=LONGEST) or ""
+    if not any(unicodedata.category(letter)[0] in "LN" for letter in words):
+        raise EmptyQuestion("Type an ISBN, or a few words of a title or an author.")
+    return words

@@ -1,0 +1,100 @@
+"""The one analyser of the full-text index: what is kept of a text, and what is asked for.
+
+Words are words. Text that is written without spaces (Chinese, Japanese, Korean, Thai) is kept as
+overlapping pairs and single characters, so that any part of it is found without a dictionary.
+The index knows more spellings than the question: pairs across a space or a dot (해리 포터,
+加西亚·马尔克斯), words across a hyphen or an apostrophe (Spider-Man, O'Brien), joined initials.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+
+from app.books.fold import fold
+from app.books.scripts import UNSPACED
+
+LONGEST_WORD = 64
+"""Characters that count of one word; what is longer is no word anyone types whole."""
+
+
+def index_terms(text: str) -> list[str]:
+    """Give the terms to keep, in order, each as often as it occurs.
+
+    >>> index_terms("三体 II: X-Men")
+    ['三体', '三', '体', 'ii', 'x', 'men', 'xmen']
+    """
+    pieces = _pieces(text)
+    return [*_kept(pieces), *_joined_words(text), *_joined_initials(pieces)]
+
+
+def query_terms(text: str) -> list[str]:
+    """Give the terms that must all be there, each once.
+
+    >>> query_terms("三体全集 刘"), query_terms("C++ Primer")
+    (['三体', '体全', '全集', '刘'], ['c++', 'primer'])
+    """
+    asked = (
+        term
+        for piece in _pieces(text)
+        for term in (_pairs(piece) or [piece] if _unspaced(piece) else [_cut(piece)])
+    )
+    return list(dict.fromkeys(asked))
+
+
+def _pieces(text: str) -> list[str]:
+    """Part folded text into words and runs of unspaced characters."""
+    return _PIECE.findall(fold(text))
+
+
+def _kept(pieces: Iterable[str]) -> Iterator[str]:
+    for unspaced, group in groupby(pieces, key=_unspaced):
+        if unspaced:
+            run = "".join(group)
+            yield from (*_pairs(run), *run)
+        else:
+            for word in group:
+                yield from _spellings(word)
+
+
+def _spellings(word: str) -> Iterator[str]:
+    yield _cut(word)
+    if word[-1] in "+#":
+        yield word.rstrip("+#")
+
+
+def _joined_words(text: str) -> Iterator[str]:
+    """Give words that a hyphen, an apostrophe or a dot parts, as one: spiderman, obrien, usa."""
+    for compound in _COMPOUND.findall(text):
+        joined = fold(compound).replace(" ", "")
+        if joined and len(joined) <= LONGEST_WORD and not _UNSPACED.search(joined):
+            yield joined
+
+
+def _joined_initials(pieces: Iterable[str]) -> Iterator[str]:
+    """Give initials that are written apart as one word: "J. R. R." is also asked for as "jrr"."""
+    for initials, group in groupby(pieces, key=_is_initial):
+        joined = "".join(group)
+        if initials and len(joined) > 1:
+            yield _cut(joined)
+
+
+def _is_initial(piece: str) -> bool:
+    return len(piece) == 1 and not _unspaced(piece) and unicodedata.category(piece)[0] == "L"
+
+
+def _pairs(run: str) -> list[str]:
+    return [one + other for one, other in pairwise(run)]
+
+
+def _unspaced(piece: str) -> bool:
+    return bool(_UNSPACED.match(piece))
+
+
+def _cut(word: str) -> str:
+    return word[:LONGEST_WORD]
+
+
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_PIECE = re.compile(f"[{UNSPACED}]+|[^{UNSPACED} ]+")
+_COMPOUND = re.compile(r"(?<![^\W_])[^\W_]++(?:[-‐‑'’.][^\W_]++)+")

@@ -1,0 +1,1 @@
+"""The search: ask everyone, merge what they say, rank it, keep it."""

@@ -1,0 +1,65 @@
+"""What the catalogue gives back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.books.answer import SourceAnswer
+from app.books.book import Book
+from app.books.isbn import Isbn
+from app.books.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One edition that was looked up, or that it was not found, and by whom."""
+
+    isbn: Isbn
+    book: Book | None
+    answers: Sequence[SourceAnswer] = ()
+    stale: bool = False
+    """True when the sources ought to have been asked again and none of them answered."""
+
+    @property
+    def silent(self) -> list[SourceAnswer]:
+        """The sources that were asked and did not answer."""
+        return [answer for answer in self.answers if answer.silent]
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether the book was not found while someone who might know it was silent."""
+        return self.book is None and bool(self.silent)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """One page of books, best first, and what each source answered."""
+
+    query: Query
+    books: Sequence[Book]
+    answers: Sequence[SourceAnswer]
+    more: bool = False
+    stale: bool = False
+
+    @property
+    def total(self) -> int:
+        """The largest count that any one source reports; sources overlap, a sum would lie."""
+        return max((answer.total for answer in self.answers), default=0)
+
+    @property
+    def silent(self) -> list[SourceAnswer]:
+        """The sources that were asked and did not answer."""
+        return [answer for answer in self.answers if answer.silent]
+
+    @property
+    def partial(self) -> bool:
+        """Whether a source is missing from what is shown."""
+        return bool(self.silent)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Many editions looked up at once; each ISBN is in exactly one of the three."""
+
+    books: Sequence[Book]
+    not_found: Sequence[Isbn]
+    unanswered: Sequence[Isbn]

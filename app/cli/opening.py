@@ -1,0 +1,15 @@
+"""What is made ready before the doors open: the tables, and the starter catalogue."""
+
+import click
+from flask_migrate import upgrade
+
+from app.current import current_catalogue, current_services
+from app.shelf.starter import starter_records
+
+
+def open_the_house() -> None:
+    """Upgrade the tables, and load the starter catalogue into an empty database."""
+    upgrade()
+    if current_services.shelf.is_empty():
+        loaded = current_catalogue.hold(list(starter_records()))
+        click.echo(f"Loaded the starter catalogue of {loaded:,} books.", err=True)

@@ -1,0 +1,152 @@
+"""create_app(): a table of contents, and the one place that knows every room."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from flask import Flask
+
+from app import api, cli, web
+from app.catalogue.desk import Desk
+from app.catalogue.freshness import Lifetimes
+from app.catalogue.search import Catalogue
+from app.catalogue.trust import Trust
+from app.current import EXTENSION, Services
+from app.extensions import FastJSON, babel, db, migrate
+from app.models.sqlite import set_manners
+from app.shelf.shelf import Shelf
+from app.spider.all import SOURCES
+from app.spider.client import Client
+from app.spider.deadline import Clock
+from app.spider.source import Source
+from app.spider.upstream import Upstream
+from app.web.language import chosen_language
+from config.secret import kept_secret
+from config.settings import PREFIX, Settings, SourceSettings, read_settings
+
+ROOT = Path(__file__).resolve().parent.parent
+VERSION = "0.1.0"
+
+LARGEST_BODY = 1_000_000
+"""Bytes of a request; a batch of a thousand ISBNs takes a twentieth of it."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The time of day, and a clock that only ever goes forward."""
+
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    monotonic: Clock = monotonic
+
+
+def create_app(
+    given: Mapping[str, Any] | None = None,
+    *,
+    instance: Path | None = None,
+    clocks: Clocks | None = None,
+) -> Flask:
+    """Build the application from FISHER_ variables, or from `given` alone where it is given.
+
+    Raises SettingError when a setting cannot be used.
+    """
+    app = Flask(
+        "fisher",
+        root_path=str(ROOT),
+        instance_path=str(instance or ROOT / "instance"),
+        static_folder="static",
+        template_folder="templates",
+    )
+    app.json = FastJSON(app)
+    settings = _configure(app, given)
+    _bind_extensions(app)
+    with app.app_context():
+        set_manners(db.engine)
+    app.extensions[EXTENSION] = _services(settings, clocks or Clocks())
+    web.init_app(app)
+    api.init_app(app)
+    cli.init_app(app)
+    return app
+
+
+def _configure(app: Flask, given: Mapping[str, Any] | None) -> Settings:
+    if given is None:
+        app.config.from_prefixed_env(PREFIX.rstrip("_"))
+    settings = read_settings(app.config if given is None else given, frozenset(_by_name()))
+    folder = Path(app.instance_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    app.config["SECRET_KEY"] = settings.secret_key or kept_secret(folder)
+    app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url or f"sqlite:///{folder}/fisher.db"
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(ROOT / "translations")
+    app.config["FISHER"] = settings
+    return settings
+
+
+def _bind_extensions(app: Flask) -> None:
+    db.init_app(app)
+    migrate.init_app(app, db, directory=str(ROOT / "migrations"), compare_type=True)
+    babel.init_app(app, locale_selector=chosen_language)
+
+
+def _services(settings: Settings, clocks: Clocks) -> Services:
+    client = Client(_agent(settings))
+    sources = tuple(_upstream(source, settings, client, clocks) for source in SOURCES)
+    asked = _asked(settings)
+    shelf = Shelf(db)
+    desk = Desk(
+        shelf=shelf,
+        sources=[source for name in asked for source in sources if source.name == name],
+        trust=Trust(asked, {source.name: source.home for source in SOURCES}),
+        lifetimes=_lifetimes(settings),
+        patience=settings.search_deadline,
+        clock=clocks.monotonic,
+        now=clocks.now,
+        offline=settings.offline,
+    )
+    return Services(Catalogue(desk), shelf, sources, frozenset(asked))
+
+
+def _agent(settings: Settings) -> str:
+    """Say who asks; Open Library lets in three times as much with a contact."""
+    if not settings.contact:
+        log.warning("FISHER_CONTACT is not set: sources that ask for a contact may answer less.")
+        return f"Fisher/{VERSION}"
+    return f"Fisher/{VERSION} ({settings.contact})"
+
+
+def _upstream(source: Source, settings: Settings, client: Client, clocks: Clocks) -> Upstream:
+    said = settings.source.get(source.name, SourceSettings())
+    url = said.url or source.url
+    return Upstream(source, client, url, said.key, clocks.monotonic, clocks.now)
+
+
+def _asked(settings: Settings) -> tuple[str, ...]:
+    """Give the names of the sources to ask, most trusted first."""
+    if settings.sources:
+        return settings.sources
+    return tuple(source.name for source in SOURCES if _on_by_default(source, settings))
+
+
+def _on_by_default(source: Source, settings: Settings) -> bool:
+    said = settings.source.get(source.name, SourceSettings())
+    if not source.public:
+        return said.url is not None
+    return source.key != "needed" or said.key is not None
+
+
+def _lifetimes(settings: Settings) -> Lifetimes:
+    return Lifetimes(
+        book=timedelta(seconds=settings.book_fresh_for),
+        search=timedelta(seconds=settings.search_fresh_for),
+        miss=timedelta(seconds=settings.miss_fresh_for),
+    )
+
+
+def _by_name() -> dict[str, Source]:
+    return {source.name: source for source in SOURCES}

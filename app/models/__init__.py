@@ -1,0 +1,7 @@
+"""The tables: what the sources said, what we made of it, and which questions were answered."""
+
+from app.models.book import BookRow, BookTerm
+from app.models.source_answer import ShownPage, SourceAnswerRow
+from app.models.source_record import SourceRecord
+
+__all__ = ["BookRow", "BookTerm", "ShownPage", "SourceAnswerRow", "SourceRecord"]

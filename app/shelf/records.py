@@ -1,0 +1,41 @@
+"""What the sources said, kept so that merging can be done again without asking anyone."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.books.record import Record
+from app.models import SourceRecord
+from app.shelf import documents
+from app.shelf.upsert import Row, upsert
+
+
+def of(session: Session, isbns: Collection[str]) -> list[Record]:
+    """Give every record about these ISBN-13s, in a fixed order."""
+    if not isbns:
+        return []
+    asked = select(SourceRecord).where(SourceRecord.isbn13.in_(isbns)).order_by(SourceRecord.id)
+    rows = session.scalars(asked)
+    return [documents.read_record(row.said, row.fetched_at).about(row.isbn13) for row in rows]
+
+
+def keep(session: Session, records: Sequence[Record]) -> None:
+    """Keep the records; a newer word of the same source about the same edition replaces the old."""
+    rows = {_key(record): _row(record) for record in records}
+    upsert(session, SourceRecord, list(rows.values()), ("source", "source_id", "isbn13"))
+
+
+def _key(record: Record) -> tuple[str, str, str]:
+    return record.source, record.id, record.isbn13 or ""
+
+
+def _row(record: Record) -> Row:
+    source, source_id, isbn13 = _key(record)
+    return {
+        "source": source,
+        "source_id": source_id,
+        "isbn13": isbn13,
+        "said": documents.write(record),
+        "fetched_at": record.fetched_at,
+    }

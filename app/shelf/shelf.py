@@ -1,0 +1,104 @@
+"""The shelf: everything Fisher holds, found by ISBN or by words, kept in one change at a time."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.books.answer import KeptAnswer
+from app.books.book import Book
+from app.books.isbn import Isbn
+from app.books.record import Record
+from app.extensions import Database
+from app.shelf import answers, books, records, terms
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBook:
+    """A book of ours, and when the sources were last asked about its ISBN."""
+
+    book: Book
+    asked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What words find on the shelf: ISBN-13s, best first, and the count of all."""
+
+    isbns: tuple[str, ...] = ()
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """What one round of asking brought, to be kept whole or not at all."""
+
+    records: Sequence[Record] = ()
+    books: Sequence[Book] = ()
+    answers: Sequence[KeptAnswer] = ()
+    asked_about: Isbn | None = None
+    shown: Sequence[str] | None = None
+    shown_for: tuple[str, int] = field(default=("", 0))
+
+
+class Shelf:
+    """What we hold. Every method is one short transaction of its own."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def book(self, isbn: Isbn) -> HeldBook | None:
+        """Give the book with this ISBN, if we hold it."""
+        with self._db.reading() as session:
+            row = books.row_of(session, isbn.isbn13)
+            return HeldBook(books.read(row), row.asked_at) if row else None
+
+    def books(self, isbns: Collection[str]) -> dict[str, Book]:
+        """Give the books we hold of these ISBN-13s."""
+        with self._db.reading() as session:
+            return {row.isbn13: books.read(row) for row in books.rows_of(session, isbns)}
+
+    def find(self, words: str, most: int) -> Hits:
+        """Give the books that hold all the words, at most so many."""
+        with self._db.reading() as session:
+            return Hits(*terms.find(session, words, most))
+
+    def records_of(self, isbns: Collection[str]) -> list[Record]:
+        """Give everything any source ever said about these ISBN-13s."""
+        with self._db.reading() as session:
+            return records.of(session, isbns)
+
+    def answers_to(self, question: str, pages: Iterable[int], since: datetime) -> list[KeptAnswer]:
+        """Give what sources have answered to these pages of a question since that moment."""
+        with self._db.reading() as session:
+            return answers.to(session, question, list(pages), since)
+
+    def answers_about(self, questions: Iterable[str], since: datetime) -> list[KeptAnswer]:
+        """Give what sources have answered to the first page of many questions since that moment."""
+        with self._db.reading() as session:
+            return answers.about(session, list(questions), since)
+
+    def shown(self, question: str, page: int, since: datetime) -> tuple[str, ...] | None:
+        """Give the ISBN-13s that this page of results showed since that moment."""
+        with self._db.reading() as session:
+            return answers.shown(session, question, page, since)
+
+    def shown_before(self, question: str, page: int, since: datetime) -> frozenset[str]:
+        """Give the ISBN-13s that the pages before this one showed since that moment."""
+        with self._db.reading() as session:
+            return answers.shown_before(session, question, page, since)
+
+    def keep(self, harvest: Harvest, now: datetime) -> None:
+        """Keep what a round of asking brought, in one transaction."""
+        with self._db.auto_commit() as session:
+            records.keep(session, harvest.records)
+            books.keep(session, harvest.books)
+            answers.keep(session, harvest.answers)
+            if harvest.asked_about:
+                books.mark_asked(session, harvest.asked_about.isbn13, now)
+            if harvest.shown is not None:
+                answers.keep_shown(session, *harvest.shown_for, harvest.shown, now)
+
+    def is_empty(self) -> bool:
+        """Whether no book is held yet."""
+        with self._db.reading() as session:
+            return books.none_held(session)

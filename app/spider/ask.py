@@ -1,0 +1,76 @@
+"""Everyone is asked at once, and each answer is given as it comes.
+
+The asking stops at the deadline whatever the sources do: those that have not answered by then
+are answered for, as timed out. A source that fails is an answer like any other.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from queue import Empty, Queue
+from threading import Thread
+from typing import TypeVar
+
+from app.books.answer import SourceAnswer
+from app.books.isbn import Isbn
+from app.books.query import Query
+from app.spider.deadline import Deadline
+from app.spider.upstream import BatchAnswer, Upstream
+
+Answer = TypeVar("Answer")
+
+Errand = Callable[[], Iterable[Answer]]
+"""What one thread does: ask one source, and give its answers one by one."""
+
+
+def ask_all(
+    sources: Sequence[Upstream], query: Query, deadline: Deadline
+) -> Iterator[SourceAnswer]:
+    """Ask one question of every source at once; one answer a source, in the order they come."""
+    waited_for = [source.name for source in sources]
+    errands = [partial(_one_answer, source, query, deadline) for source in sources]
+    for answer in side_by_side(errands, deadline):
+        waited_for.remove(answer.source)
+        yield answer
+    for name in waited_for:
+        yield SourceAnswer(name, "timeout", detail="It did not answer in time.")
+
+
+def ask_many(
+    asking: Iterable[tuple[Upstream, Sequence[Isbn]]], deadline: Deadline
+) -> Iterator[BatchAnswer]:
+    """Ask each source about its ISBNs, all sources at once, in batches; answers as they come.
+
+    What a source could not be asked before the deadline stays without an answer.
+    """
+    errands = [partial(source.answer_many, isbns, deadline) for source, isbns in asking]
+    return side_by_side(errands, deadline)
+
+
+def side_by_side(errands: Sequence[Errand[Answer]], deadline: Deadline) -> Iterator[Answer]:
+    """Run all errands at once and give their answers as they come, until it is too late."""
+    heard: Queue[Answer | None] = Queue()
+    for errand in errands:
+        Thread(target=_run, args=(errand, heard), daemon=True).start()
+    still_out = len(errands)
+    while still_out:
+        try:
+            answer = heard.get(timeout=deadline.left)
+        except Empty:
+            return
+        if answer is None:
+            still_out -= 1
+        else:
+            yield answer
+
+
+def _run(errand: Errand[Answer], heard: "Queue[Answer | None]") -> None:
+    """Put each answer of an errand on the queue, and None when there will be no more."""
+    try:
+        for answer in errand():
+            heard.put(answer)
+    finally:
+        heard.put(None)
+
+
+def _one_answer(source: Upstream, query: Query, deadline: Deadline) -> list[SourceAnswer]:
+    return [source.answer(query, deadline)]

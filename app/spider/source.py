@@ -1,0 +1,94 @@
+"""The contract of a source: data around a few pure functions.
+
+A source says how to ask (a `Request` for an ISBN, for words, for many ISBNs) and how to read the
+answer (a `Reply` into a `SourcePage`). It never opens a connection: the client does, for all.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from app.books.isbn import Isbn
+from app.books.query import IsbnQuery, KeywordQuery, Query
+from app.books.record import Record
+from app.spider.reply import Reply
+
+KeyNeed = Literal["none", "optional", "needed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to ask of a source, below its base URL; `params` are quoted by the client."""
+
+    path: str
+    params: Mapping[str, str | int] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    method: Literal["GET", "POST"] = "GET"
+    body: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """What a source answered: its records in its own order, and its count of all hits."""
+
+    records: tuple[Record, ...] = ()
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One public catalogue: what it is for, how it is asked, how its answer is read."""
+
+    name: str
+    title: str
+    url: str
+    """Base URL: scheme, host, port and path prefix, without a slash at the end."""
+    read: Callable[[Reply], SourcePage]
+    """Turn an answer into records; raises SourceFailed when it is none."""
+    search_by_isbn: Callable[[Isbn], Request]
+    search_by_keyword: Callable[[KeywordQuery], Request] | None = None
+    search_by_isbns: Callable[[Sequence[Isbn]], Request] | None = None
+    batch: int = 1
+    """Most ISBNs in one call of `search_by_isbns`."""
+    home: frozenset[str] = frozenset()
+    """The ISBN groups it is the home library of, as "978-4"."""
+    narrow: bool = False
+    """True when it is asked about books of its home groups only."""
+    public: bool = True
+    """False when its public server is closed and only compatible servers are left."""
+    key: KeyNeed = "none"
+    sign: Callable[[Request, str], Request] | None = None
+    """Put the key into a request."""
+    rate: float = 1.0
+    """Requests a second that the source allows."""
+    absent: frozenset[int] = frozenset()
+    """HTTP error statuses that may mean "not found" and whose body `read` decides on."""
+    covers: frozenset[str] = frozenset()
+    """Hosts that its cover images come from."""
+
+    def ask(self, query: Query) -> Request | None:
+        """Say how this source is asked, or None where the question is not its kind."""
+        match query:
+            case IsbnQuery(isbn):
+                return self.search_by_isbn(isbn) if self.knows_of(isbn) else None
+            case KeywordQuery():
+                return self.search_by_keyword(query) if self.search_by_keyword else None
+
+    def knows_of(self, isbn: Isbn) -> bool:
+        """Whether it is worth asking about this ISBN: a narrow source knows its own groups."""
+        return not self.narrow or self.at_home_with(isbn)
+
+    def at_home_with(self, isbn: Isbn) -> bool:
+        """Whether this is the home library of the ISBN's registration group."""
+        return isbn.group in self.home
+
+
+def key_in_query(name: str) -> Callable[[Request, str], Request]:
+    """Sign requests by a query parameter of this name."""
+    return lambda request, key: replace(request, params={**request.params, name: key})
+
+
+def window(query: KeywordQuery, most: int) -> tuple[int, int]:
+    """Give (offset, limit) of the query's page for a source that sends at most `most` at once."""
+    limit = min(query.per_page, most)
+    return (query.page - 1) * limit, limit

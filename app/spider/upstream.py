@@ -1,0 +1,148 @@
+"""A source as this installation reaches it: where it is, with which key, through which client."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NamedTuple
+
+from app.books.answer import SourceAnswer, Status
+from app.books.isbn import Isbn
+from app.books.query import IsbnQuery, KeywordQuery, Query
+from app.books.record import Record
+from app.spider.client import Client
+from app.spider.deadline import Clock, Deadline
+from app.spider.errors import SourceFailed, TimedOut
+from app.spider.source import Request, Source, SourcePage
+
+log = logging.getLogger(__name__)
+
+Now = Callable[[], datetime]
+
+
+class BatchAnswer(NamedTuple):
+    """What a source answered about these ISBNs, asked of it in one call."""
+
+    isbns: tuple[Isbn, ...]
+    answer: SourceAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Upstream:
+    """One source that can be asked; every failure of it becomes an answer that names it."""
+
+    source: Source
+    client: Client
+    url: str
+    key: str | None
+    clock: Clock
+    now: Now
+
+    @property
+    def name(self) -> str:
+        """The source's name, as settings and answers spell it."""
+        return self.source.name
+
+    @property
+    def asleep(self) -> str | None:
+        """Say why this source cannot be asked at all, or None when it can."""
+        if self.source.key == "needed" and not self.key:
+            return f"It needs a key: set FISHER_SOURCE__{self.name.upper()}__KEY."
+        return None
+
+    def why_not(self, query: Query) -> str | None:
+        """Say why this source is not asked this question, or None when it is."""
+        if self.asleep or self.source.ask(query):
+            return self.asleep
+        if isinstance(query, KeywordQuery):
+            return "It can be asked for an ISBN only."
+        return "It is asked only about books of " + ", ".join(sorted(self.source.home)) + "."
+
+    def search_by_isbn(self, isbn: Isbn, deadline: Deadline) -> SourceAnswer:
+        """Ask for one edition; records of any other edition are left out."""
+        return self.answer(IsbnQuery(isbn), deadline)
+
+    def search_by_keyword(self, query: KeywordQuery, deadline: Deadline) -> SourceAnswer:
+        """Ask for one page of the books that these words find."""
+        return self.answer(query, deadline)
+
+    def answer(self, query: Query, deadline: Deadline) -> SourceAnswer:
+        """Ask any question and give the source's answer, its failure included."""
+        request = self.source.ask(query)
+        if self.asleep or request is None:
+            return SourceAnswer(self.name, "skipped", detail=self.why_not(query))
+        answer = self._exchange(request, deadline)
+        return _about(answer, query.isbn) if isinstance(query, IsbnQuery) else answer
+
+    def answer_many(self, isbns: Sequence[Isbn], deadline: Deadline) -> Iterator[BatchAnswer]:
+        """Ask about many ISBNs in as few calls as the source allows, until the deadline."""
+        for batch in () if self.asleep else self._batches(isbns):
+            if deadline.passed:
+                return
+            yield BatchAnswer(batch, self._exchange(self._request_for(batch), deadline))
+
+    def _batches(self, isbns: Sequence[Isbn]) -> Iterator[tuple[Isbn, ...]]:
+        known = [isbn for isbn in isbns if self.source.knows_of(isbn)]
+        size = self.source.batch
+        return (tuple(known[start : start + size]) for start in range(0, len(known), size))
+
+    def _request_for(self, batch: tuple[Isbn, ...]) -> Request:
+        if self.source.search_by_isbns:
+            return self.source.search_by_isbns(batch)
+        return self.source.search_by_isbn(batch[0])
+
+    def _exchange(self, request: Request, deadline: Deadline) -> SourceAnswer:
+        started = self.clock()
+        try:
+            return self._answered(self._ask(request, deadline), started)
+        except TimedOut as failure:
+            return self._failed("timeout", failure, started)
+        except SourceFailed as failure:
+            return self._failed("error", failure, started)
+        except Exception:
+            # A fault of our own reading must cost this one source, not the reader's search.
+            log.exception("Reading the answer of %s broke down.", self.name)
+            return self._failed("error", SourceFailed("Fisher could not read it."), started)
+
+    def _ask(self, request: Request, deadline: Deadline) -> SourcePage:
+        sign = self.source.sign
+        signed = sign(request, self.key) if sign and self.key else request
+        reply = self.client.exchange(self.url, signed, deadline, self.source.absent)
+        return self.source.read(reply)
+
+    def _answered(self, page: SourcePage, started: float) -> SourceAnswer:
+        now = self.now()
+        records = tuple(replace(record, fetched_at=now) for record in page.records)
+        return SourceAnswer(
+            self.name,
+            status="ok" if records else "empty",
+            records=records,
+            total=max(page.total, len(records)) if records else 0,
+            elapsed_ms=self._elapsed(started),
+        )
+
+    def _failed(self, status: Status, failure: SourceFailed, started: float) -> SourceAnswer:
+        return SourceAnswer(
+            self.name,
+            status=status,
+            elapsed_ms=self._elapsed(started),
+            detail=str(failure),
+        )
+
+    def _elapsed(self, started: float) -> int:
+        return round((self.clock() - started) * 1000)
+
+
+def _about(answer: SourceAnswer, isbn: Isbn) -> SourceAnswer:
+    """Keep only what is said about the ISBN that was asked for: hits may carry others."""
+    if not answer.answered:
+        return answer
+    records = said_of(isbn, answer.records)
+    if not records:
+        return replace(answer, status="empty", records=(), total=0)
+    return replace(answer, records=records, total=len(records))
+
+
+def said_of(isbn: Isbn, records: Sequence[Record]) -> tuple[Record, ...]:
+    """Give the records that name this ISBN as their own, the ISBN put first in each."""
+    return tuple(rec.about(isbn.isbn13) for rec in records if isbn.isbn13 in rec.isbns)

@@ -1,0 +1,14 @@
+"""The pages."""
+
+from flask import Flask
+
+from app.web import book, context, errors, health, home, language
+
+
+def init_app(app: Flask) -> None:
+    """Open the pages."""
+    for room in (home, book, health):
+        app.register_blueprint(room.bp)
+    context.init_app(app)
+    language.init_app(app)
+    errors.init_app(app)

@@ -1,0 +1,40 @@
+"""What things are called on the pages, in the reader's language."""
+
+from flask_babel import gettext, lazy_gettext
+
+from app.catalogue.desk import SHELF
+from app.view_models.source import TITLES
+
+FIELDS = {
+    "isbn": lazy_gettext("ISBN"),
+    "isbn10": lazy_gettext("ISBN-10"),
+    "title": lazy_gettext("Title"),
+    "subtitle": lazy_gettext("Subtitle"),
+    "original_title": lazy_gettext("Original title"),
+    "authors": lazy_gettext("Authors"),
+    "translators": lazy_gettext("Translators"),
+    "series": lazy_gettext("Series"),
+    "publisher": lazy_gettext("Publisher"),
+    "published": lazy_gettext("Published"),
+    "language": lazy_gettext("Language"),
+    "pages": lazy_gettext("Pages"),
+    "binding": lazy_gettext("Binding"),
+    "price": lazy_gettext("Price"),
+}
+
+STARTER = "starter"
+"""The source name of the books that ship with Fisher."""
+
+
+def field_name(name: str) -> str:
+    """Give the name of a field."""
+    return str(FIELDS[name])
+
+
+def source_title(name: str) -> str:
+    """Give the name people use for a source; what is no upstream is ours."""
+    if name == SHELF:
+        return gettext("our own shelf")
+    if name == STARTER:
+        return gettext("the starter catalogue")
+    return TITLES.get(name, name)

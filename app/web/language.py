@@ -1,0 +1,37 @@
+"""The language of the pages: the switch, kept in a cookie, else what the browser asks for."""
+
+from flask import Flask, Response, g, request
+
+LANGUAGES = ("en", "zh")
+COOKIE = "language"
+SWITCH = "hl"
+"""The parameter of the switch; `lang` is taken: it asks for books in a language."""
+
+A_YEAR = 365 * 86_400
+
+
+def chosen_language() -> str:
+    """Give the language of this page."""
+    for wish in (request.args.get(SWITCH), request.cookies.get(COOKIE)):
+        if wish in LANGUAGES:
+            return wish
+    return request.accept_languages.best_match(LANGUAGES, default="en") or "en"
+
+
+def init_app(app: Flask) -> None:
+    """Keep the switch, and say what the page depends on."""
+    app.before_request(_choose)
+    app.after_request(_remember)
+
+
+def _choose() -> None:
+    g.language = chosen_language()
+
+
+def _remember(response: Response) -> Response:
+    response.vary.update(("Accept", "Accept-Language", "Cookie"))
+    if request.args.get(SWITCH) in LANGUAGES:
+        wish = request.args[SWITCH]
+        secure = request.is_secure
+        response.set_cookie(COOKIE, wish, A_YEAR, httponly=True, samesite="Lax", secure=secure)
+    return response

@@ -1,0 +1,1 @@
+"""The starter catalogue: lists of well-known works, and the script that looks them up."""

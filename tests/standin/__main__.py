@@ -1,0 +1,41 @@
+"""Run the stand-in by itself and print the settings by which Fisher asks it."""
+
+import argparse
+import shlex
+import sys
+import threading
+
+from tests.standin.books import BOOKS, many
+from tests.standin.server import StandIn
+from tests.standin.shapes import SHAPES
+
+
+def main() -> None:
+    """Serve until interrupted."""
+    options = _options()
+    with StandIn((*BOOKS, *many(options.books)), options.port) as upstream:
+        for source in SHAPES:
+            upstream.delay(source, options.delay)
+        for name, value in upstream.environment().items():
+            sys.stdout.write(f"export {name}={shlex.quote(value)}\n")
+        sys.stdout.flush()
+        _wait_for_interrupt()
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.standin", description=__doc__)
+    parser.add_argument("--port", type=int, default=9001)
+    parser.add_argument("--delay", type=float, default=0.0, help="seconds before each answer")
+    parser.add_argument("--books", type=int, default=0, help="made-up books besides the real ones")
+    return parser.parse_args()
+
+
+def _wait_for_interrupt() -> None:
+    try:
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        sys.stdout.write("\n")
+
+
+if __name__ == "__main__":
+    main()
