@@ -29,9 +29,7 @@ def run() -> None:
         connection.commit()
 
 
-def _nothing_to_do(
-    _context: object, _revision: object, directives: list[MigrationScript]
-) -> None:
+def _nothing_to_do(_context: object, _revision: object, directives: list[MigrationScript]) -> None:
     """Write no migration when the tables have not changed."""
     options = getattr(context.config, "cmd_opts", None)
     if getattr(options, "autogenerate", False) and directives[0].upgrade_ops_list[0].is_empty():

@@ -52,15 +52,15 @@ class ReadingList:
     def recognise(self, row: Row) -> Edition | None:
         """Give the edition that a catalogue's row describes, or None where nobody wants it."""
         author, *_ = row["authors"] or [""]
-        language = edition_language(row)
-        works = [work for work in self._written_by(author) if work.language == language]
+        works = self._written_by(author)
         if not works:
             return None  # The author is asked for first, because titles take longer to compare.
+        language = edition_language(row)
         listed = (
             (work, form)
             for form, key in enumerate(title_keys(row["title"]))
             for work in works
-            if key in work.keys
+            if key in work.keys and work.language == language
         )
         found = next(listed, None)
         return self._edition(*found, row) if found else None

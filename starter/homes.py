@@ -18,6 +18,7 @@ HOMES: dict[str, str] = {
     "978957": "zh",
     "978962": "zh",
     "978986": "zh",
+    "978988": "zh",
     "97884": "es",
     "978607": "es",
     "978950": "es",
@@ -40,12 +41,21 @@ https://www.isbn-international.org/range_file_generation.
 """
 
 _LENGTHS = (6, 5, 4)
+_AT_HOME_ONLY = frozenset(("zh", "ja", "ko"))
+_PRINT_ENGLISH = frozenset(("de", "ja", "nl"))
 _read = lru_cache(maxsize=1_000)(read_language)
 
 
 def edition_language(row: Row) -> str:
-    """Give the language of an edition: the one that is said, else that of its group, or ""."""
-    if said := _read(row["language"]):
-        return said
+    """Give the language of an edition: the one that is said, if its group may print in it.
+
+    Else it is the group's own, or "" where that is unknown. English-speaking countries print in
+    many languages, but a Chinese book with a number of theirs has a made-up one.
+    """
+    said = _read(row["language"]) or ""
     prefixes = (row["isbn13"][:length] for length in _LENGTHS)
-    return next((HOMES[prefix] for prefix in prefixes if prefix in HOMES), "")
+    home = next((HOMES[prefix] for prefix in prefixes if prefix in HOMES), "")
+    if said in _AT_HOME_ONLY and said != home:
+        return ""
+    abroad = home in {"", "en"} or (said == "en" and home in _PRINT_ENGLISH)
+    return said if said and abroad else home

@@ -19,6 +19,7 @@ NO_SKIP = "FISHER_TEST_NO_SKIP"
 """Set by .ci/run, where everything is installed: a test that skips there fails the run."""
 
 SOURCES = ("open_library", "google_books", "k10plus", "openbd", "douban", "yushu")
+"""Those that most tests ask, most trusted first."""
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -49,7 +50,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Refuse every connection that would leave this machine."""
     connect = socket.socket.connect
 
-    def only_here(self: socket.socket, address: Any) -> None:  # noqa: ANN401 -- the socket's own.
+    def only_here(self: socket.socket, address: Any) -> None:
         if self.family != socket.AF_UNIX and not str(address[0]).startswith(("127.", "::1")):
             raise AssertionError(f"A test tried to reach {address}.")
         connect(self, address)

@@ -62,5 +62,3 @@ def failing(error: Exception) -> Callable[[Request], Reply]:
         raise error
 
     return answer
-
-

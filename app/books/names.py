@@ -30,9 +30,11 @@ def read_credits(text: str) -> list[Credit]:
     [Credit(name='刘易斯', role='author'), Credit(name='张三', role='translator')]
     """
     line = " ".join(text.split())[:LONGEST_FIELD]
-    return list(dict.fromkeys(
-        credit for statement in _STATEMENTS.split(line) for credit in _credits(statement)
-    ))
+    return list(
+        dict.fromkeys(
+            credit for statement in _STATEMENTS.split(line) for credit in _credits(statement)
+        )
+    )
 
 
 def name_key(name: str) -> str:
@@ -133,7 +135,7 @@ _STATEMENTS = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"(?:[ \[(（]+(?:et al\b\.?|u\. ?a\.|and others|et autres|ほか|他|외(?: [0-9]+[명인])?)|(?<=..)等|(?<=[^\W\d_])(?:\.\.\.|…))"
+    r"(?:(?<![ \[(（])[ \[(（]++(?:et al\b\.?|u\. ?a\.|and others|et autres|ほか|他|외(?: [0-9]+[명인])?)|(?<=..)等|(?<=[^\W\d_])(?:\.\.\.|…))"
     r"[ \])）.]*$",
     re.IGNORECASE,
 )

@@ -19,9 +19,10 @@ def read_series(text: str) -> Series:
     (Series(title='Discworld', number='8'), Series(title='哈利·波特', number='三'))
     """
     line = " ".join(text.split())
+    tail = line[-LONGEST_NUMBER:]
     for form in () if is_volume(line) else _FORMS:
-        found = form.search(line)
-        title = line[: found.start()].rstrip(" ,;:#-–—.．、，") if found else ""
+        found = form.search(tail)
+        title = line[: -len(found[0])].rstrip(" ,;:#-–—.．、，") if found else ""
         if found and title:
             return Series(title, _number(found))
     return Series(line)
@@ -33,12 +34,15 @@ def is_volume(text: str) -> bool:
     >>> [is_volume(text) for text in ("2", "Book 7", "下册", "第2版", "Avalon, #2")]
     [True, True, True, False, False]
     """
-    return bool(_VOLUME.fullmatch(" ".join(text.split())))
+    return bool(_VOLUME.fullmatch(" ".join(text[:LONGEST_NUMBER].split())))
 
 
 def _number(found: re.Match[str]) -> str:
     return next(part for part in found.groups() if part is not None).strip()
 
+
+LONGEST_NUMBER = 200
+"""Characters at the end of a series in which its number is looked for."""
 
 _MARK = (
     r"(?:books?|vols?\.?|volumes?|parts?|pt\.?|numbers?|no\.?|nos\.?|nr\.?|n°|№|#|episode|"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from app.books.brackets import outermost, unwrapped
 from app.books.fold import fold
@@ -20,12 +21,12 @@ def clean_title(text: str) -> str:
     >>> clean_title("《三体》"), clean_title("¬The¬ fish and chips /")
     ('三体', 'The fish and chips')
     """
-    line = " ".join(text.split())
+    line = whole = " ".join(text[:LONGEST_TITLE].split())
     for _ in range(_ROUNDS):
         before, line = line, _cleaned(line)
         if line == before:
             break
-    return line or " ".join(text.split())
+    return line or whole
 
 
 def split_title(text: str) -> tuple[str, str | None]:
@@ -36,7 +37,7 @@ def split_title(text: str) -> tuple[str, str | None]:
     """
     line = _without_parallel(_without_responsibility(clean_title(text)))
     for form in _SEPARATORS:
-        for found in _outside_brackets(form, line):
+        for found in islice(_outside_brackets(form, line), _TRIES):
             title, subtitle = clean_title(line[: found.start()]), clean_title(line[found.end() :])
             if _parts_well(form, title, subtitle):
                 return title, subtitle
@@ -124,7 +125,10 @@ def _key(title: str) -> str:
     return _ZEROS.sub("", _BETWEEN_CJK.sub("", " ".join(plain)))
 
 
-_ROUNDS = 4
+LONGEST_TITLE = 5_000
+"""Characters that are read of a title; the longest of the trade have a tenth of them."""
+
+_ROUNDS, _TRIES = 4, 3
 _OUTER = "《【〈『「"
 _NOTING, _AFTER_NOTES = "([（【［〔", ":：-–—/=([（【［〔"
 
@@ -170,7 +174,7 @@ _APART = re.compile(
 """What brackets say of another book than the one without them: a volume, or a book about it."""
 
 _SERIES_BEFORE = re.compile(
-    rf"^[^-—]{{0,40}}(?:系列|文库|文庫|丛书|叢書|书系|書系|译丛|文丛|丛刊|作品集?|文集|经典|全集|名著|大系)"
+    rf"^[^-—]{{0,40}}(?:系列|文库|文庫|丛书|叢書|书系|書系|译丛|文丛|丛刊|作品集?|文集|经典|名著|大系)"
     rf"[0-9]{{0,3}} ?(?:[(（][^()（）]{{1,10}}[)）])? ?[-—－]{{1,2}} ?(?=[^-—－])"
 )
 """A series in front of the title, as Chinese booksellers write it: 世界文学文库-简爱."""

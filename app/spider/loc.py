@@ -1,8 +1,7 @@
 """The Library of Congress: books of the United States and, less fully, of all the world.
 
 Its SRU is described at https://www.loc.gov/standards/sru/; its data are in the public domain in
-the United States. No limit is published, so it is asked once a second. The same catalogue answers
-at http://lx2.loc.gov:210/LCDB, without TLS. Its counts end at 10,000.
+the United States. No limit is published, so it is asked once a second. Its counts end at 10,000.
 """
 
 from app.spider.marc21 import read_page
@@ -10,7 +9,7 @@ from app.spider.reply import Reply
 from app.spider.source import Source, SourcePage
 from app.spider.sru import Sru
 
-SERVER = Sru(path="", schema="marcxml", isbn="bath.isbn", words="", most=50)
+SERVER = Sru(path="/sru/lcdb", schema="marcxml", isbn="bath.isbn", words="", most=50)
 PAGE = ("https://lccn.loc.gov/", "lccn")
 
 
@@ -22,7 +21,7 @@ def read(reply: Reply) -> SourcePage:
 SOURCE = Source(
     name="loc",
     title="Library of Congress",
-    url="https://lx2.loc.gov/sru/lcdb",
+    url="https://lx2.loc.gov",
     read=read,
     search_by_isbn=SERVER.search_by_isbn,
     search_by_keyword=SERVER.search_by_keyword,

@@ -51,7 +51,7 @@ PUBLICATION = "1"
 ENOUGH = 300
 """Characters that are compared."""
 
-_AND_OTHERS = re.compile(r"\s*\[(?:u\. ?a\.|etc\.?|et al\.?)\]")
+_AND_OTHERS = re.compile(r"\[(?:u\. ?a\.|etc\.?|et al\.?)\]")
 _LABELLED = re.compile(r"\([^()]{1,40}\)")
 _PACKED = re.compile("(?:[a-z]{3}){2,9}")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -161,7 +161,7 @@ def _imprint(book: pymarc.Record, code: str) -> list[str]:
 
 
 def _publisher(book: pymarc.Record) -> str | None:
-    names = (_AND_OTHERS.sub("", unpunctuated(name)) for name in _imprint(book, "b"))
+    names = (unpunctuated(_AND_OTHERS.sub("", name)) for name in _imprint(book, "b"))
     unbracketed = (name if "[" in name[1:] else name.strip("[] ") for name in names)
     return next((name for name in unbracketed if fold(name[:ENOUGH]) not in NOBODY), None)
 

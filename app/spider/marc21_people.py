@@ -46,7 +46,7 @@ PARTS_OF_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What is part of a name among words about a person; "Dr." and "Schriftsteller" are not."""
 
 ENOUGH = 1_000
-"""Characters of a title page that name its authors, if any do."""
+"""Characters of a title page, or about a role, that are read."""
 
 _FEMININE = re.compile(r"[*:_/-]?in(?:nen)?$")
 _WORD = re.compile(r"\w+")
@@ -109,7 +109,7 @@ def _letters(text: str) -> str:
 def _roles(field: Field) -> Iterator[str]:
     """Give the codes, which may be links; words count where there is no code."""
     codes = [code.rstrip("/").rpartition("/")[2].casefold() for code in field.get_subfields("4")]
-    words = ",".join(field.get_subfields("e")).casefold().split(",")
+    words = ",".join(field.get_subfields("e"))[:ENOUGH].casefold().split(",")
     yield from codes or filter(None, map(_coded, words))
 
 

@@ -20,7 +20,7 @@ ABOUT_A_BOOK = frozenset({None, "", "Bibliographic"})
 """What `type` says of a record that is not about a library's own copy."""
 
 MOST_RECORDS = 500
-"""More than any answer that was asked for holds."""
+"""More than any answer holds; of a collection that has more, the rest is not read."""
 
 OTHER_SCRIPT, ALONE = "880", "00"
 """The tag of fields in another script, and the number of those that repeat no other field."""

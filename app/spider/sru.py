@@ -8,6 +8,7 @@ elsewhere: `marc21.py` for one.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from app.books.isbn import Isbn
@@ -28,6 +29,9 @@ Codes: https://www.loc.gov/standards/sru/diagnostics/diagnosticsList.html
 
 IN_PLACE = frozenset({"diagnostic", "diagnostics"})
 """What stands in the place of a record that could not be delivered; BnF sends the plural."""
+
+MOST_RECORDS = 500
+"""More than any server was asked for; what is sent beyond is not read."""
 
 _RECORDS = "{*}records/{*}record/{*}recordData"
 _NUMBER = re.compile(r"\s*([0-9]{1,12})\s*")
@@ -131,7 +135,8 @@ def open_envelope(reply: Reply) -> Envelope:
     root = reply.xml()
     if local_name(root) != "searchRetrieveResponse":
         raise Unreadable("The answer is no answer of SRU.")
-    contents = [content for holder in root.iterfind(_RECORDS) for content in _unpacked(holder)]
+    holders = islice(root.iterfind(_RECORDS), MOST_RECORDS)
+    contents = [content for holder in holders for content in _unpacked(holder)]
     records = tuple(content for content in contents if local_name(content) not in IN_PLACE)
     if records:
         return Envelope(_count(root) or len(records), records)

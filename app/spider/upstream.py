@@ -10,9 +10,9 @@ from app.books.answer import SourceAnswer, Status
 from app.books.isbn import Isbn
 from app.books.query import IsbnQuery, KeywordQuery, Query
 from app.books.record import Record
-from app.spider.client import Client
+from app.spider.client import OK, Client
 from app.spider.deadline import Clock, Deadline
-from app.spider.errors import SourceFailed, TimedOut
+from app.spider.errors import BadStatus, SourceFailed, TimedOut, Unreadable
 from app.spider.source import Request, Source, SourcePage
 
 log = logging.getLogger(__name__)
@@ -108,7 +108,12 @@ class Upstream:
         sign = self.source.sign
         signed = sign(request, self.key) if sign and self.key else request
         reply = self.client.exchange(self.url, signed, deadline, self.source.absent)
-        return self.source.read(reply)
+        try:
+            return self.source.read(reply)
+        except Unreadable as cause:
+            if reply.status not in OK:
+                raise BadStatus(reply.status) from cause
+            raise
 
     def _answered(self, page: SourcePage, started: float) -> SourceAnswer:
         now = self.now()

@@ -1,9 +1,11 @@
 """What every template may call."""
 
-from flask import Flask, request, url_for
+from urllib.parse import urlencode
+
+from flask import Flask, request
 from flask_babel import format_date
 
-from app.web.labels import field_name, source_title
+from app.web.labels import field_name, language_name, source_title
 from app.web.language import SWITCH
 
 
@@ -11,6 +13,7 @@ def init_app(app: Flask) -> None:
     """Hand the templates their words."""
     app.jinja_env.globals.update(
         field_name=field_name,
+        language_name=language_name,
         language_switch=language_switch,
         page_address=page_address,
         source_title=source_title,
@@ -29,8 +32,9 @@ def page_address(number: int) -> str:
 
 
 def _this_page(**changed: str) -> str:
-    """Give this page's address with some of its parameters changed."""
-    typed = {**request.args.to_dict(), **changed}
-    if request.endpoint is None or request.method != "GET":
-        return url_for("home.index", **changed)
-    return url_for(request.endpoint, **{**typed, **(request.view_args or {})})
+    """Give this page's address with some of its parameters changed.
+
+    It is spelled here, not by `url_for`: a parameter that someone typed may be called `_external`.
+    """
+    path = "/" + request.path.lstrip("/")  # "//host" would lead to another host.
+    return f"{path}?{urlencode({**request.args.to_dict(), **changed})}"

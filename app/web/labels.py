@@ -1,6 +1,7 @@
 """What things are called on the pages, in the reader's language."""
 
-from flask_babel import gettext, lazy_gettext
+from babel import Locale
+from flask_babel import get_locale, gettext, lazy_gettext
 
 from app.catalogue.desk import SHELF
 from app.view_models.source import TITLES
@@ -31,10 +32,16 @@ def field_name(name: str) -> str:
     return str(FIELDS[name])
 
 
+def language_name(tag: str) -> str:
+    """Give the name of a language in the reader's own."""
+    names = (get_locale() or Locale("en")).languages
+    return str(names.get(tag.replace("-", "_")) or names.get(tag.partition("-")[0]) or tag)
+
+
 def source_title(name: str) -> str:
     """Give the name people use for a source; what is no upstream is ours."""
     if name == SHELF:
-        return gettext("our own shelf")
+        return str(gettext("our own shelf"))
     if name == STARTER:
-        return gettext("the starter catalogue")
+        return str(gettext("the starter catalogue"))
     return TITLES.get(name, name)

@@ -111,7 +111,7 @@ def test_a_book_has_a_tag_by_which_a_program_asks_whether_it_changed(client: Fla
     assert (again.status_code, again.data) == (304, b"")
 
 
-def problem(response: Any) -> dict[str, Any]:  # noqa: ANN401 -- werkzeug's own test response.
+def problem(response: Any) -> dict[str, Any]:
     assert response.mimetype == "application/problem+json"
     told: dict[str, Any] = response.get_json()
     assert {"type", "title", "status", "detail"} <= told.keys()

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,8 +9,6 @@ from app.books.book import BookRating
 from app.books.record import Rating, Record
 from app.catalogue.merge import merge
 from tests.catalogue.statements import DUNE, NOON, SANTI, TRUST, record
-
-
 
 
 def test_records_with_one_isbn_become_one_book() -> None:
@@ -36,7 +35,9 @@ def test_what_most_sources_agree_on_is_believed_over_the_most_trusted() -> None:
 
 
 def test_where_two_disagree_the_more_trusted_is_believed() -> None:
-    [book] = merge([record("google_books", pages="302"), record("open_library", pages="300")], TRUST)
+    [book] = merge(
+        [record("google_books", pages="302"), record("open_library", pages="300")], TRUST
+    )
 
     assert book.pages == 300
     assert book.conflicts == {"pages": {"open_library": 300, "google_books": 302}}
@@ -59,7 +60,9 @@ def test_a_difference_of_form_alone_is_no_conflict() -> None:
     [book] = merge(
         [
             record("open_library", title="Dune", publisher="Ace Books", authors=("Frank Herbert",)),
-            record("k10plus", title="DUNE.", publisher="Ace", authors=("Herbert, Frank, 1920-1986",)),
+            record(
+                "k10plus", title="DUNE.", publisher="Ace", authors=("Herbert, Frank, 1920-1986",)
+            ),
         ],
         TRUST,
     )
@@ -188,7 +191,7 @@ def test_facts_of_a_work_never_outweigh_facts_of_the_edition() -> None:
 
 
 def test_a_record_without_isbn_joins_the_one_edition_it_agrees_with() -> None:
-    facts = {"authors": ("Frank Herbert",), "publisher": "Ace", "published": "2005"}
+    facts: dict[str, Any] = {"authors": ("Frank Herbert",), "publisher": "Ace", "published": "2005"}
 
     [book] = merge([record("open_library", **facts), record("k10plus", None, **facts)], TRUST)
 
@@ -196,7 +199,7 @@ def test_a_record_without_isbn_joins_the_one_edition_it_agrees_with() -> None:
 
 
 def test_a_record_without_isbn_stays_out_when_anything_is_unsaid_or_two_editions_fit() -> None:
-    facts = {"authors": ("Frank Herbert",), "publisher": "Ace", "published": "2005"}
+    facts: dict[str, Any] = {"authors": ("Frank Herbert",), "publisher": "Ace", "published": "2005"}
     vague = record("k10plus", None, **{**facts, "published": None})
     loose = record("k10plus", None, **facts)
     twin = record("google_books", "9780441172719", **facts)
@@ -239,7 +242,11 @@ records = st.builds(
 )
 
 
-@given(st.lists(records, max_size=8).flatmap(lambda said: st.tuples(st.just(said), st.permutations(said))))
+@given(
+    st.lists(records, max_size=8).flatmap(
+        lambda said: st.tuples(st.just(said), st.permutations(said))
+    )
+)
 def test_the_order_of_answers_does_not_matter(two: tuple[list[Record], list[Record]]) -> None:
     said, shuffled = two
 
@@ -268,7 +275,15 @@ def test_every_value_says_where_it_came_from(said: list[Record]) -> None:
     for book in merge(said, TRUST):
         filled = [
             name
-            for name in ("title", "subtitle", "authors", "publisher", "published", "pages", "summary")
+            for name in (
+                "title",
+                "subtitle",
+                "authors",
+                "publisher",
+                "published",
+                "pages",
+                "summary",
+            )
             if getattr(book, name)
         ]
         assert {name: book.provenance.get(name) in book.known_to for name in filled} == (

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -47,13 +48,13 @@ class Told:
         return SourcePage(self.records, self.total)
 
 
-def said(source_name: str, isbn: Isbn = DUNE, title: str = "Dune", **facts: object) -> Record:
+def said(source_name: str, isbn: Isbn = DUNE, title: str = "Dune", **facts: Any) -> Record:
     return Record(
         source=source_name,
         id=f"{source_name}-{isbn.isbn13}",
         title=title,
         isbns=(isbn.isbn13,),
-        **facts,  # type: ignore[arg-type] -- each test says facts of its own.
+        **facts,
     )
 
 
@@ -91,7 +92,9 @@ def statuses(result: SearchResult) -> dict[str, str]:
 
 def numbered(name: str, first: int, count: int) -> list[Record]:
     """Give records of so many different editions of one title."""
-    isbns = [Isbn(with_check_digit(f"97805930{number:04}")) for number in range(first, first + count)]
+    isbns = [
+        Isbn(with_check_digit(f"97805930{number:04}")) for number in range(first, first + count)
+    ]
     return [said(name, isbn) for isbn in isbns]
 
 

@@ -16,7 +16,7 @@ def marcxml(text: str, leader: str = PRINT) -> Element:
     for line in filter(str.strip, text.splitlines()):
         tag, _, rest = line.strip().partition(" ")
         if tag.startswith("00"):
-            SubElement(record, f"{SLIM}controlfield", tag=tag).text = rest
+            SubElement(record, f"{SLIM}controlfield", {"tag": tag}).text = rest
         else:
             _add(record, tag, rest)
     return record
@@ -24,10 +24,11 @@ def marcxml(text: str, leader: str = PRINT) -> Element:
 
 def _add(record: Element, tag: str, rest: str) -> None:
     indicators, *subfields = rest.split("$")
-    first, second = indicators[:2].replace("_", " ")
-    field = SubElement(record, f"{SLIM}datafield", tag=tag, ind1=first, ind2=second)
+    first, second, *_ = list(indicators.replace("_", " "))
+    named = {"tag": tag, "ind1": first, "ind2": second}
+    field = SubElement(record, f"{SLIM}datafield", named)
     for subfield in subfields:
-        SubElement(field, f"{SLIM}subfield", code=subfield[0]).text = subfield[1:]
+        SubElement(field, f"{SLIM}subfield", {"code": subfield[:1]}).text = subfield[1:]
 
 
 def marc(text: str, leader: str = PRINT) -> Record:

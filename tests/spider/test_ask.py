@@ -148,3 +148,15 @@ def test_no_batch_is_begun_after_the_deadline() -> None:
     asked = source("a", failing(AssertionError("It was asked too late.")), batch=1)
 
     assert list(ask_many([(asked, [ISBN, OTHER])], Deadline(0, lambda: 1.0))) == []
+
+
+def test_an_error_page_where_absence_was_possible_is_told_by_its_status() -> None:
+    def read(reply: Reply) -> SourcePage:
+        reply.json()
+        return SourcePage()
+
+    gone = source("a", lambda _: Reply(b"<html>Forbidden</html>", 403), read=read)
+
+    [answer] = ask_all([gone], DUNE, Deadline.after(5))
+
+    assert (answer.status, answer.detail) == ("error", "HTTP 403")

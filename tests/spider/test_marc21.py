@@ -145,7 +145,8 @@ class TestOtherFields:
         book = marc("001 7/7 ü\n245 10 $aSome title")
         linked = read_book(book, "library", PAGE)
         unlinked = read_book(book, "library", ("https://lccn.example/", "lccn"))
-        assert linked and unlinked
+        assert linked
+        assert unlinked
         assert (linked.url, unlinked.url) == ("https://library.example/7%2F7%20%C3%BC", None)
 
 

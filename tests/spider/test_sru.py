@@ -1,3 +1,4 @@
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,8 @@ OLD, NEW = Isbn("9780674033818"), Isbn("9791220200455")
 
 
 def response(inside: str, namespace: str = SRW) -> Reply:
-    return Reply(
-        f'<s:searchRetrieveResponse xmlns:s="{namespace}">{inside}</s:searchRetrieveResponse>'.encode()
-    )
+    name = "s:searchRetrieveResponse"
+    return Reply(f'<{name} xmlns:s="{namespace}">{inside}</{name}>'.encode())
 
 
 def records(*contents: str, total: int = 7) -> str:
@@ -179,8 +179,7 @@ class TestOpening:
             b'<!DOCTYPE x [<!ENTITY e "f">]><searchRetrieveResponse>&e;</searchRetrieveResponse>',
             b"<explainResponse/>",
             b"<searchRetrieveResponse/>",
-            b"<searchRetrieveResponse><numberOfRecords>many</numberOfRecords>"
-            b"</searchRetrieveResponse>",
+            response("<s:numberOfRecords>many</s:numberOfRecords>").body,
         ],
     )
     def test_what_is_no_answer_to_a_search_is_unreadable(self, body: bytes) -> None:
@@ -209,7 +208,7 @@ class TestRecordedEnvelopes:
     @pytest.mark.parametrize(
         ("name", "total", "sent", "kind"),
         [
-            ("bnf/unimarc_anywhere_flaubert_50.xml", 3175, 49, "record"),
+            ("bnf/unimarc_anywhere_flaubert_50.xml", 3175, 47, "record"),
             ("bnf/intermarc_monographs_30.xml", 14457426, 30, "record"),
             ("dnb/oai_dc_790hits.xml", 790, 12, "dc"),
             ("dnb/wvn_24A05_start1892_max2.xml", 1910, 2, "collection"),
@@ -233,7 +232,6 @@ class TestRecordedEnvelopes:
         self, test_data: Path
     ) -> None:
         for path in sorted((test_data / "recordings").rglob("*.xml")):
-            try:
-                open_envelope(Reply(path.read_bytes()))
-            except SourceFailed as failure:
-                assert str(failure)
+            with suppress(SourceFailed):
+                envelope = open_envelope(Reply(path.read_bytes()))
+                assert envelope.total >= len(envelope.contents)

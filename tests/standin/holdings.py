@@ -99,7 +99,7 @@ def fold(text: str) -> str:
 
 
 def _titles(book: Book) -> str:
-    return fold(" ".join((book.title, book.subtitle, book.original_title, book.romanised_title)))
+    return fold(f"{book.title} {book.subtitle} {book.original_title} {book.romanised_title}")
 
 
 def _authors(book: Book) -> str:

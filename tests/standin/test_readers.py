@@ -86,7 +86,7 @@ def test_the_sources_differ_about_one_edition(upstream: StandIn) -> None:
 def test_bad_letters_and_scripts_cost_json_sources_no_book(
     upstream: StandIn, source: Source, fault: Fault
 ) -> None:
-    if source.name != "k10plus":
+    if source.name not in {"k10plus", "dnb", "loc"}:
         upstream.fault(source.name, fault)
         (record,) = found(upstream, source.name, "9784152098702")
         assert record.title.startswith("三体")

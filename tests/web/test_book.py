@@ -24,7 +24,7 @@ class Text(HTMLParser):
         self.seen += data
 
 
-def page(client: FlaskClient, path: str, status: int = 200, **more: Any) -> str:  # noqa: ANN401 -- handed on.
+def page(client: FlaskClient, path: str, status: int = 200, **more: Any) -> str:
     response = client.get(path, **more)
     assert response.status_code == status, response.text
     assert response.mimetype == "text/html"
@@ -123,9 +123,10 @@ def test_a_page_gives_json_to_those_who_accept_it(client: FlaskClient) -> None:
 
 
 def test_a_number_nobody_knows_is_a_page_that_says_so(client: FlaskClient) -> None:
-    assert "Nobody who was asked knows" in Text(
-        page(client, f"/book/{UNKNOWN}/detail", status=404)
-    ).seen
+    assert (
+        "Nobody who was asked knows"
+        in Text(page(client, f"/book/{UNKNOWN}/detail", status=404)).seen
+    )
 
 
 def test_a_silent_source_is_a_page_that_names_it(client: FlaskClient, upstream: StandIn) -> None:

@@ -37,7 +37,7 @@ from tests.standin.faults.plain import (
     status,
 )
 from tests.standin.faults.size import gzip_bomb, huge
-from tests.standin.faults.time import drip, drip_head, hang_before, hang_inside_body, meet
+from tests.standin.faults.slow import drip, drip_head, hang_before, hang_inside_body, meet
 
 EVERY: Mapping[str, Fault] = {
     "bad_gzip": bad_gzip,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from tests.standin.holdings import Holdings
-from tests.standin.shapes import douban, google_books, k10plus, open_library, openbd, yushu
+from tests.standin.shapes import douban, google_books, open_library, openbd, sru, yushu
 from tests.standin.wire import Answer, Asked
 
 Shape = Callable[[Asked, Holdings], Answer]
@@ -11,7 +11,9 @@ Shape = Callable[[Asked, Holdings], Answer]
 SHAPES: Mapping[str, Shape] = {
     "open_library": open_library.answer,
     "google_books": google_books.answer,
-    "k10plus": k10plus.answer,
+    "k10plus": sru.K10PLUS.answer,
+    "dnb": sru.DNB.answer,
+    "loc": sru.LOC.answer,
     "openbd": openbd.answer,
     "douban": douban.answer,
     "yushu": yushu.answer,
