@@ -134,10 +134,10 @@ def _asked(settings: Settings) -> tuple[str, ...]:
 
 
 def _on_by_default(source: Source, settings: Settings) -> bool:
+    """Whether a source is asked when nobody says who: it is free, or something is set about it."""
     said = settings.source.get(source.name, SourceSettings())
-    if not source.public:
-        return said.url is not None
-    return source.key != "needed" or said.key is not None
+    free = source.public and source.key != "needed"
+    return free or said.url is not None or (source.public and said.key is not None)
 
 
 def _lifetimes(settings: Settings) -> Lifetimes:

@@ -11,3 +11,5 @@ control_socket_disable = True
 accesslog = None
 loglevel = "warning"
 graceful_timeout = 10
+limit_request_line = 8190
+"""Bytes; a question of a hundred characters takes 1,200 of them in any script."""

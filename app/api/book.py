@@ -39,7 +39,8 @@ def book(isbn: str) -> ResponseReturnValue:
         return no_isbn(cause).as_response()
     if finding.book is None:
         return no_book(finding).as_response()
-    return _tagged(jsonify(BookViewModel.found(finding).as_json()))
+    fresh_for = 0 if finding.stale else MINUTES_5
+    return _tagged(jsonify(BookViewModel.found(finding).as_json()), fresh_for)
 
 
 @bp.post("/books/batch")
@@ -52,10 +53,10 @@ def batch() -> ResponseReturnValue:
     return jsonify(batch_as_json(found, form.invalid))
 
 
-def _tagged(response: Response) -> Response:
+def _tagged(response: Response, fresh_for: int) -> Response:
     """Let a program keep the book, and ask later only whether it has changed."""
     response.set_etag(hashlib.sha256(response.get_data()).hexdigest()[:32])
     response.cache_control.public = True
-    response.cache_control.max_age = MINUTES_5
+    response.cache_control.max_age = fresh_for
     response.make_conditional(request)
     return response

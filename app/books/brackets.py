@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 
-PAIRS: Mapping[str, str] = {
-    "(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "〔": "〕", "【": "】", "《": "》", "〈": "〉",
-    "「": "」", "『": "』", "“": "”", "«": "»",
-}  # fmt: skip
-"""Every opening bracket or quotation mark with the one that closes it."""
+_OPENING, _CLOSING = "([{（［〔【《〈「『“«", ")]}）］〕】》〉」』”»"
 
-_CLOSING = frozenset(PAIRS.values())
+PAIRS: Mapping[str, str] = dict(zip(_OPENING, _CLOSING, strict=True))
+"""Every opening bracket or quotation mark with the one that closes it."""
 
 
 def outermost(text: str) -> list[tuple[int, int]]:

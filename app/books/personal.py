@@ -11,7 +11,7 @@ from app.books.scripts import CJK
 def is_full_name(text: str) -> bool:
     """Tell whether a text is a given and a family name, in this order: "John Smith", "J. de Vries".
 
-    A single word is none, nor is what ends in an initial ("Le Guin, Ursula K" is inverted).
+    A single word is none, nor is what ends in an initial: "Ursula K" has her family name before.
     """
     words = text.split()
     return (
@@ -33,7 +33,6 @@ def is_inverted(text: str) -> bool:
     family, comma, given = text.partition(", ")
     return (
         bool(comma and given)
-        and "," not in given
         and len(family.split()) <= _LONGEST_FAMILY
         and len(given.split()) <= _LONGEST_GIVEN
         and all(map(_is_name_word, given.split()))
@@ -41,10 +40,19 @@ def is_inverted(text: str) -> bool:
     )
 
 
+def at_commas(text: str) -> list[str]:
+    """Part a text at its commas, not at those in brackets; empty parts are left out.
+
+    >>> at_commas("Velter, Robert (Rob-vel,Bozz), ")
+    ['Velter', 'Robert (Rob-vel,Bozz)']
+    """
+    return [part.strip() for part in _COMMA.split(text) if part.strip()]
+
+
 def each_name(text: str, *, listed: bool) -> list[str]:
     """Part a text into names where it can only be a list of them.
 
-    `listed` says that a role stood behind it, as no heading of a catalogue has one.
+    `listed` says that a role stood beside it, as no heading of a catalogue has one.
 
     >>> each_name("Doug Barth & Evan Gilman", listed=False), each_name("夏目, 漱石", listed=False)
     (['Doug Barth', 'Evan Gilman'], ['夏目, 漱石'])
@@ -52,54 +60,57 @@ def each_name(text: str, *, listed: bool) -> list[str]:
     return [
         name
         for piece in _HARD.split(text)
-        for name in (_each_cjk(piece, listed) if _CJK.search(piece) else _each_latin(piece))
-        if name.strip()
+        if piece.strip()
+        for name in (_each_cjk(piece, listed=listed) if _CJK.search(piece) else _each_latin(piece))
     ]
 
 
-def _each_cjk(text: str, listed: bool) -> list[str]:  # noqa: FBT001 -- handed on from each_name
-    names = [name.strip() for name in _COMMA.split(text) if name.strip()]
-    return [text] if _is_heading(names) and not listed and "，" not in text else names
+def _each_cjk(text: str, *, listed: bool) -> list[str]:
+    names = at_commas(text)
+    is_list = listed or "，" in text or not _is_heading(names)
+    return names if is_list else [text]
 
 
 def _is_heading(parts: list[str]) -> bool:
     """Tell "結城, 浩, 1963-" from a list of people."""
-    if any(part[0].isdigit() for part in parts[1:]):
+    if len(parts) == 1 or parts[1][0].isdigit() or parts[-1][0].isdigit():
         return True
-    family, *rest = parts or [""]
-    if not rest or len(rest) > 1 or _LATIN.search(family):
-        return not rest
+    family, given = parts[0], parts[1]
+    if len(parts) > 2 or _LATIN.search(family):
+        return False
     if _HANGUL.match(family):
         return len(family) == 1
-    return len(family) <= _LONGEST_HEADING and len(rest[0]) <= _LONGEST_HEADING
+    return max(len(family), len(given)) <= _LONGEST_HEADING
 
 
 def _each_latin(text: str) -> list[str]:
     pieces = [piece.strip(" ,") for piece in _AND.split(text)]
     if len(pieces) > 1 and all(map(is_inverted, pieces)):
         return pieces
-    names = [name.strip() for piece in pieces for name in _COMMA.split(piece)]
+    names = [name for piece in pieces for name in at_commas(piece)]
     is_list = len(pieces) > 1 or len(names) > 2 or bool(_INITIALS_FIRST.match(text))
     return names if is_list and all(map(is_full_name, names)) else [text]
 
 
 def _is_name_word(word: str) -> bool:
-    return bool(_NAME_WORD.fullmatch(word)) and (not word.islower() or word in _PARTICLES)
+    if word.islower():
+        return bool(_PARTICLE.fullmatch(word))
+    return bool(_NAME_WORD.fullmatch(word))
 
 
 _LENGTHS = range(2, 6)
 _LONGEST_FAMILY, _LONGEST_GIVEN, _LONGEST_HEADING = 4, 4, 4
 
-_PARTICLES = frozenset(
-    """a af al aan auf av ben bin d da dal das de degli dei del della den der des di do dos du e el
-    ibn la las le les lo los of og op st. 't ten ter van vom von y zu zum zur""".split()
+_PARTICLE = re.compile(
+    r"a|af|al|av|ben|bin|da|dal|das|de|degli|dei|del|della|den|der|des|di|do|dos|du|d['’]|e|el|ibn|"
+    r"la|las|le|les|lo|los|of|og|op|st\.|'t|ten|ter|van|vom|von|y|zu|zum|zur|[dl]['’]\w+"
 )
 """Small words inside names."""
 
-_NAME_WORD = re.compile(r"['’]?[^\W\d_][^\W\d_.'’‘ʻʼ-]*(?:[.'’‘ʻʼ-]+[^\W\d_]*)*", re.UNICODE)
+_NAME_WORD = re.compile(r"['’]?[^\W\d_]++(?:[.'’‘ʻʼ-]++[^\W\d_]*+)*+")
 _ORGANISATION = re.compile(
-    r"\b(?:academy|agency|associat|associaz|board|bros|bureau|cent(?:er|re|ro)\b|collège|college|"
-    r"comit|commission|committee|compan|conference|conseil|corporation|council|department|dept|"
+    r"\b(?:academy|agency|associat|associaz|board|bros|bureau|cent(?:er|re|ro)\b|coll[eè]ge|comit|"
+    r"commission|committee|compan|conference|conseil|corporation|council|department|dept|"
     r"editor(?:s|ial)\b|école|faculty|fondation|foundation|fund|gallery|gesellschaft|group|gruppe|"
     r"institut|international|laborator|librar|limited|magazine|ministry|ministère|mus(?:eum|ée)|"
     r"national|office|organi[sz]ation|press\b|program|project|publish|school|service|societ|"
@@ -110,9 +121,9 @@ _ORGANISATION = re.compile(
 _CJK = re.compile(f"[{CJK}]")
 _LATIN = re.compile("[A-Za-z]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
-_HARD = re.compile(r" ?[、／] ?| / |(?<![A-Z])/(?! )|(?<=[a-z.)])/|(?<=[A-Z]{4})/|/ (?=[A-Z])")
+_HARD = re.compile(r" ?[、／] ?| /|/ |(?<![A-Z])/|(?<=[A-Z]{4})/")
+"""What parts names and cannot be within one; a lone slash may: AC/DC, OB/GYN."""
+
 _COMMA = re.compile(r"[,，](?![^()（）]{0,80}[)）])")
-_AND = re.compile(
-    r"(?:,)? (?:&|and|und|et|y|e|och|og|en|i|with|mit|avec) |(?<=[^\W\d_a-zA-Z])[&＆](?=[^\W\d_a-zA-Z])"
-)
+_AND = re.compile(r",? (?:&|and|und|et|y|e|och|og|en|i|with|mit|avec) ")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[ -]?)+[^\W\d_]{2,} ?(?:,|$)")

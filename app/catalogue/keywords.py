@@ -110,6 +110,8 @@ class KeywordSearch:
         What was said before stays part of the merge, so a poor answer never makes a book poorer.
         """
         shelf = self._desk.shelf
+        if not said_now:
+            return [], shelf.books(places.keys())
         said = adopted(one_each([*shelf.records_of(places.keys()), *said_now]))
         spoken_of = {(record.source, record.id) for record in said_now}
         news = [record for record in said if (record.source, record.id) in spoken_of]
