@@ -11,38 +11,40 @@ from pathlib import Path
 
 import requests
 
-from tests.standin import StandIn
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.docs import ROOT
 
 PATIENCE = 60.0
-"""Most seconds until the server answers, or until it has left."""
+"""Most seconds until the server answers, and until it has left."""
+
+KNOCK = 0.1
+"""Seconds between two tries."""
 
 
 @contextmanager
-def serving(folder: Path, upstream: StandIn, **settings: str) -> Iterator[str]:
-    """Serve from an empty database in `folder`, ask `upstream` alone, and give the address.
+def serving(folder: Path, **settings: str) -> Iterator[str]:
+    """Serve from an empty database in `folder` under these variables, and give the address.
 
-    Raises RuntimeError, with what the server said, when it stops before it answers.
+    What the server says is in `folder / "server.log"`. Raises RuntimeError, with what it said,
+    when it stops before it answers.
     """
     port = _free_port()
-    environment = _environment(folder, port, {**upstream.environment(), **settings})
-    with _running(environment, folder / "server.log") as process:
+    log = folder / "server.log"
+    with _running(_environment(folder, port, settings), log) as process:
         address = f"http://127.0.0.1:{port}"
-        _wait_for(address, process, folder / "server.log")
+        _wait_for(address, process, log)
         yield address
 
 
 def _environment(folder: Path, port: int, settings: Mapping[str, str]) -> dict[str, str]:
-    """Give the environment of this process with our settings alone in it."""
-    foreign = {name: value for name, value in os.environ.items() if not name.startswith("FISHER_")}
+    """Give this process's environment, with our settings alone in it."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("FISHER_")}
     ours = {
         "FISHER_DATABASE_URL": f"sqlite:///{folder}/fisher.db",
         "FISHER_SECRET_KEY": "a key for tests",
         "FISHER_PORT": str(port),
         "FISHER_WORKERS": "1",
     }
-    return {**foreign, **ours, **settings}
+    return {**plain, **ours, **settings}
 
 
 @contextmanager
@@ -62,27 +64,30 @@ def _running(environment: Mapping[str, str], log: Path) -> Iterator[subprocess.P
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Ask it to leave, and make it when it stays."""
+    """Ask the server to leave; what of it is still there afterwards is made to."""
     process.terminate()
-    try:
+    with suppress(subprocess.TimeoutExpired):
         process.wait(PATIENCE)
-    except subprocess.TimeoutExpired:
-        # Below: its workers are in its group, and none of them is left to itself.
-        process.kill()
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
     """Knock until somebody opens; between two knocks, see that the server is still there."""
-    for _ in range(int(PATIENCE / 0.1)):
-        with suppress(requests.ConnectionError):
-            requests.get(f"{address}/healthz", timeout=PATIENCE).raise_for_status()
+    for _ in range(int(PATIENCE / KNOCK)):
+        if _opens(address):
             return
         with suppress(subprocess.TimeoutExpired):
-            process.wait(0.1)
+            process.wait(KNOCK)
             break
     raise RuntimeError(f"The server did not open its doors:\n{log.read_text(errors='replace')}")
+
+
+def _opens(address: str) -> bool:
+    try:
+        return requests.get(f"{address}/healthz", timeout=PATIENCE).ok
+    except requests.ConnectionError:
+        return False
 
 
 def _free_port() -> int:

@@ -20,7 +20,7 @@ def fold(text: str) -> str:
     >>> fold("Le Père Goriot — ｢ÉDITION｣"), fold("龍ガ")
     ('le pere goriot edition', '龙が')
     """
-    formed = _SIGNS.sub(r"\1 ", text.translate(_FORMS))
+    formed = _SIGNS.sub(r"\1 ", _LOST.sub("", text).translate(_FORMS))
     return " ".join(_APART.sub(_composed, formed).split())
 
 
@@ -96,5 +96,8 @@ _APART = re.compile(
     "|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]"
 )
 _SIGNS = re.compile(r"(?<![a-z0-9])([a-z](?:\+\+?|#))(?![a-z0-9])|[+#]+")
+
+_LOST = re.compile(r"(?<=[^\W\d_])\?(?=[a-z])")
+"""A diacritic that another program lost inside a word: "Publicac?o?es"."""
 
 _FORMS = _Forms()

@@ -4,7 +4,7 @@ import re
 
 from app.books.brackets import outermost, unwrapped
 from app.books.isbd import without_end
-from app.books.personal import at_commas, is_inverted
+from app.books.personal import are_two_people, at_commas, is_inverted
 from app.books.roles import bracketed_role
 from app.books.scripts import CJK, HAN, KANA
 
@@ -58,12 +58,13 @@ def _without_country(name: str) -> str:
 
 
 def _in_order(name: str) -> str:
-    parts = [without_end(part) for part in at_commas(name)]
-    parts = [part for part in parts if part and not _DATE.fullmatch(part)]
+    said = [without_end(part) for part in at_commas(name)]
+    parts = [part for part in said if part and not _DATE.fullmatch(part)]
+    is_doubtful = len(said) == 2 and are_two_people(*said)
     parts = parts[:2] + [part for part in parts[2:] if not _TITLE.fullmatch(part)]
     suffixes = [part for part in parts[1:] if _SUFFIX.fullmatch(part)]
     bare = [part for part in parts if part not in suffixes]
-    shown = _given_first(*bare) if len(bare) == 2 else ", ".join(bare)
+    shown = _given_first(*bare) if len(bare) == 2 and not is_doubtful else ", ".join(bare)
     return " ".join([shown, *suffixes]).strip()
 
 
@@ -83,7 +84,7 @@ def _family_as_a_name(name: str) -> str:
     """Write "William V. HARRIS" as "William V. Harris", but leave "ALBERT CAMUS" and "HARRIS"."""
     *given, family = name.split(" ")
     is_loud = family.isupper() and len(family) >= _SHORTEST_LOUD and not _CJK.search(family)
-    if is_loud and 0 < len(given) <= _MOST_GIVEN and not any(map(_LOUD.search, given)):
+    if is_loud and 0 < len(given) <= _MOST_GIVEN and not any(map(_LOUD.fullmatch, given)):
         return " ".join([*given, family.title()])
     return name
 
@@ -126,4 +127,4 @@ _TITLE = re.compile(
     r"(?: (?:de|du|of|von|zu)){0,2}",
     re.IGNORECASE,
 )
-_LOUD = re.compile(r"[^\W\d_a-z]{3}")
+_LOUD = re.compile("[A-ZÀ-ÖØ-Þ'’-]{2,}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.books.fold import fold
-from app.books.headings import LONGEST_NAME, display_name
+from app.books.headings import display_name
 from app.books.personal import each_name
 from app.books.roles import Role, bracketed_role, by_role, role_after, role_before
 from app.books.scripts import CJK
@@ -30,11 +30,8 @@ def read_credits(text: str) -> list[Credit]:
     [Credit(name='刘易斯', role='author'), Credit(name='张三', role='translator')]
     """
     line = " ".join(text.split())[:LONGEST_FIELD]
-    return list(
-        dict.fromkeys(
-            credit for statement in _STATEMENTS.split(line) for credit in _credits(statement)
-        )
-    )
+    named = (credit for statement in _STATEMENTS.split(line) for credit in _credits(statement))
+    return list(dict.fromkeys(named))
 
 
 def name_key(name: str) -> str:
@@ -91,18 +88,18 @@ def _role_inside(segment: str) -> Role | None:
 
 
 def _words(name: str) -> list[str]:
-    shown = " ".join(map(_initials_apart, display_name(name).split(" ")))
-    words = _PIECE.findall(fold(shown))
-    plain = [word for word in words if word not in _HONORIFICS]
+    words = _PIECE.findall(fold(_initials_apart(display_name(name))))
+    plain = [word for word in words if not _HONORIFIC.fullmatch(word)]
     return plain if len(plain) > 1 or _CJK.search(name) else words
 
 
-def _initials_apart(word: str) -> str:
-    return " ".join(word) if _INITIALS.fullmatch(word) else word
+def _initials_apart(name: str) -> str:
+    initials = _UNSPEAKABLE if name.isupper() else _INITIALS
+    return initials.sub(lambda found: " ".join(found[0]), name)
 
 
 def _fits(fewer: Sequence[str], more: Sequence[str]) -> bool:
-    """Tell whether every word has a partner of its own, one of them a whole word in both names."""
+    """Tell whether every word has a partner of its own, and the family names are the same."""
     left = list(more)
     whole = [word for word in fewer if len(word) > 1 and word in left]
     rest = list(fewer)
@@ -110,7 +107,13 @@ def _fits(fewer: Sequence[str], more: Sequence[str]) -> bool:
         if word in left:
             left.remove(word)
             rest.remove(word)
-    return bool(whole) and all(_take_partner(word, left) for word in rest)
+    has_family = {_family(fewer), _family(more)} <= set(whole)
+    return has_family and all(_take_partner(word, left) for word in rest)
+
+
+def _family(words: Sequence[str]) -> str:
+    """Give the last word that is neither an initial nor Jr."""
+    return next((word for word in reversed(words) if len(word) > 1 and word not in _SUFFIXES), "")
 
 
 def _take_partner(word: str, left: list[str]) -> bool:
@@ -135,8 +138,9 @@ _STATEMENTS = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"(?:(?<![ \[(（])[ \[(（]++(?:et al\b\.?|u\. ?a\.|and others|et autres|ほか|他|외(?: [0-9]+[명인])?)|(?<=..)等|(?<=[^\W\d_])(?:\.\.\.|…))"
-    r"[ \])）.]*$",
+    r"(?:(?<![ \[(（])[ \[(（]++"
+    r"(?:et al\b\.?|u\. ?a\.|and others|et autres|ほか|他|외(?: [0-9]+[명인])?)"
+    r"|(?<=..)等|(?<=[^\W\d_])(?:\.\.\.|…))[ \])）.]*$",
     re.IGNORECASE,
 )
 """The words that say there are more people than are named."""
@@ -144,10 +148,12 @@ _OTHERS = re.compile(
 _ASIDE = re.compile(r"[\[(（]([^\[\]()（）]{1,30})[\])）]")
 _CJK = re.compile(f"[{CJK}]")
 _PIECE = re.compile(f"[{CJK}]+|[^{CJK} ]+")
-_INITIALS = re.compile(r"[B-DF-HJ-NP-TV-Z]{2,3}|[AEIOU](?:[B-DF-HJ-NP-TV-Z]|A)")
-"""Capitals that nobody can say as a word: JRR, CS, AJ; not LI or ANN."""
+_UNSPEAKABLE = re.compile(r"\b(?!JR|SR|ST|DR|MR)[B-DF-HJ-NP-TV-Z]{2,3}\b(?!\.)")
+_INITIALS = re.compile(rf"{_UNSPEAKABLE.pattern}|\b[AEIOU](?:[B-DF-HJ-NP-TV-Z]|A)\b(?!\.)")
+"""Capitals that are no word of a name: JRR, CS; and AJ, where other words are in small letters."""
 
-_HONORIFICS = frozenset(
-    """mr mrs ms miss sir dame lord lady dr prof professor rev monsieur madame mme mlle herr frau
-    señor senor senora don saint st""".split()
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_HONORIFIC = re.compile(
+    "mr|mrs|ms|miss|sir|dame|lord|lady|dr|prof|professor|rev|monsieur|madame|mme|mlle|herr|frau|"
+    "senora?|don"
 )

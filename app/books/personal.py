@@ -19,7 +19,8 @@ def is_full_name(text: str) -> bool:
         and all(map(_is_name_word, words))
         and not is_organisation(text)
         and len(words[-1].rstrip(".")) > 1
-        and not words[0].islower()
+        and not _FAMILY_STARTS.fullmatch(words[0].lower())
+        and not _PARTICLE.fullmatch(words[-1])
     )
 
 
@@ -40,6 +41,11 @@ def is_inverted(text: str) -> bool:
     )
 
 
+def are_two_people(one: str, other: str) -> bool:
+    """Tell whether what a comma parts may as well be two full names as one person's halves."""
+    return is_full_name(one) and is_full_name(other)
+
+
 def at_commas(text: str) -> list[str]:
     """Part a text at its commas, not at those in brackets; empty parts are left out.
 
@@ -57,12 +63,13 @@ def each_name(text: str, *, listed: bool) -> list[str]:
     >>> each_name("Doug Barth & Evan Gilman", listed=False), each_name("夏目, 漱石", listed=False)
     (['Doug Barth', 'Evan Gilman'], ['夏目, 漱石'])
     """
-    return [
-        name
-        for piece in _HARD.split(text)
-        if piece.strip()
-        for name in (_each_cjk(piece, listed=listed) if _CJK.search(piece) else _each_latin(piece))
-    ]
+    pieces = [piece for piece in _HARD.split(text) if piece.strip()]
+    return [name for piece in pieces for name in _parted(piece, listed=listed)]
+
+
+def _parted(text: str, *, listed: bool) -> list[str]:
+    part = _each_cjk if _CJK.search(text) else _each_latin
+    return part(text, listed=listed)
 
 
 def _each_cjk(text: str, *, listed: bool) -> list[str]:
@@ -83,12 +90,12 @@ def _is_heading(parts: list[str]) -> bool:
     return max(len(family), len(given)) <= _LONGEST_HEADING
 
 
-def _each_latin(text: str) -> list[str]:
+def _each_latin(text: str, *, listed: bool) -> list[str]:
     pieces = [piece.strip(" ,") for piece in _AND.split(text)]
     if len(pieces) > 1 and all(map(is_inverted, pieces)):
         return pieces
     names = [name for piece in pieces for name in at_commas(piece)]
-    is_list = len(pieces) > 1 or len(names) > 2 or bool(_INITIALS_FIRST.match(text))
+    is_list = listed or len(pieces) > 1 or len(names) > 2 or bool(_INITIALS_FIRST.match(text))
     return names if is_list and all(map(is_full_name, names)) else [text]
 
 
@@ -107,6 +114,7 @@ _PARTICLE = re.compile(
 )
 """Small words inside names."""
 
+_FAMILY_STARTS = re.compile("d[aeiou]|de[nrs]|del|della|l[aeo]|l[ao]s|van|vom|von|zu|zum|zur")
 _NAME_WORD = re.compile(r"['’]?[^\W\d_]++(?:[.'’‘ʻʼ-]++[^\W\d_]*+)*+")
 _ORGANISATION = re.compile(
     r"\b(?:academy|agency|associat|associaz|board|bros|bureau|cent(?:er|re|ro)\b|coll[eè]ge|comit|"

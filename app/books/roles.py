@@ -45,7 +45,10 @@ _BEFORE_NAMES: Mapping[Role, tuple[str, str, str]] = {
     ),
     "editor": (
         r"ed(?:\.|ited)|comp(?:\.|iled)|selected|chosen|arranged",
-        r"a cura|sous la dir(?:\.|ection)|dir\.|éd(?:\.|itée?|ition)|établie?|editad[oa]|edición",
+        (
+            r"a cura|sous la dir(?:\.|ection)|dir\.|éd(?:\.|itée?|ition)|établie?|"
+            r"textes? (?:réunis?|choisis?)|editad[oa]|edición"
+        ),
         r"hrsg\.|hg\.|herausgegeben|zsgest\.|red\.|redigert",
     ),
     "illustrator": (

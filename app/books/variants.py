@@ -17,9 +17,10 @@ _TO_USUAL, _FROM_USUAL = ("t2s", "tw2t", "hk2t"), ("t2jp",)
 """The configurations of OpenCC, by where they lead from the character in use most widely."""
 
 _PRINTED = """
-    淸清 靑青 嶋島 嶌島 髙高 﨑崎 栁柳 邉邊 濵濱 桒桑 冨富 壷壺 渕淵 讚讃 靏鶴 甯寧 刋刊 倣仿 鑛鉱 逹達 廸迪 斈学
-    囯国 圀国 喩喻 吿告 囘回 妬妒 寳寶 尓爾 屛屏 廐厩 悳德 朶朵 鎗槍 欝鬱 濳潜 烱炯 犂犁 畱留 疎疏 眤昵 稺稚 窓窗
-    罸罰 聨聯 胷胸 苐第 蘓蘇 覊羈 輭軟 埜野 鍊錬 閒間 閙鬧 隸隷 韮韭 頥頤 駈驅 髥髯 鬪闘 鵞鵝 麤粗 皷鼓 篭籠 洲州 〇零
+    淸清 靑青 嶋島 嶌島 髙高 﨑崎 栁柳 邉邊 濵濱 桒桑 冨富 壷壺 渕淵 讚讃 靏鶴 甯寧 刋刊 倣仿
+    鑛鉱 逹達 廸迪 斈学 囯国 圀国 喩喻 吿告 囘回 妬妒 寳寶 尓爾 屛屏 廐厩 悳德 朶朵 鎗槍 欝鬱
+    濳潜 烱炯 犂犁 畱留 疎疏 眤昵 稺稚 窓窗 罸罰 聨聯 胷胸 苐第 蘓蘇 覊羈 輭軟 埜野 鍊錬 閒間
+    閙鬧 隸隷 韮韭 頥頤 駈驅 髥髯 鬪闘 鵞鵝 麤粗 皷鼓 篭籠 洲州 〇零
 """
 """Forms found in names and on old title pages which OpenCC leaves alone, each with its usual one;
 from the variants of Unihan (https://www.unicode.org/reports/tr38/)."""

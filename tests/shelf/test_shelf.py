@@ -187,7 +187,7 @@ def test_a_harvest_is_kept_whole_or_not_at_all(shelf: Shelf) -> None:
     broken = replace(KeptAnswer("q", 1, "douban", (), 0, NOON), **NO_MOMENT)
     [book] = merge([FULL], TRUST)
 
-    with pytest.raises(Exception, match="(?i)answered_at"):
+    with pytest.raises(Exception, match=r"(?i)answered_at"):
         shelf.keep(Harvest(records=[FULL], books=[book], answers=[broken]), NOON)
 
     assert shelf.is_empty()

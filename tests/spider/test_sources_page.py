@@ -16,7 +16,8 @@ def row(source: Source) -> str:
     home = ", ".join(sorted(source.home)) or "–"
     url = source.url if source.public else f"(closed: {source.url})"
     batch = source.batch if source.batch > 1 else "–"
-    return f"| `{source.name}` | {source.title} | {url} | {source.key} | {asked} | {home} | {batch} |"
+    cells = (f"`{source.name}`", source.title, url, source.key, asked, home, str(batch))
+    return f"| {' | '.join(cells)} |"
 
 
 def test_every_source_stands_there_in_the_order_of_trust() -> None:
