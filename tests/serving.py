@@ -53,7 +53,7 @@ def _running(environment: Mapping[str, str], log: Path) -> Iterator[subprocess.P
     command = [sys.executable, "-m", "app", "serve"]
     with (
         log.open("wb") as out,
-        subprocess.Popen(  # noqa: S603 -- our own interpreter.
+        subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=out, stderr=out, start_new_session=True
         ) as process,
     ):

@@ -5,6 +5,7 @@ Pure: the same records give the same books, in whatever order they come and howe
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import combinations
 from typing import Any
 
 from app.books.book import Book, BookRating, Cover, Location
@@ -84,8 +85,8 @@ def _chosen(statements: Sequence[Statement]) -> dict[str, Said]:
 def _choose(field: Field, statements: Sequence[Statement]) -> Said | None:
     """Ask those who speak of the edition; those who speak of its work only when they are silent."""
     said = _all_said(field, statements)
-    about_edition = [one for one in said if not one.statement.record.work_level]
-    return field.rule(about_edition or said) if said else None
+    said = [one for one in said if not one.statement.record.work_level] or said
+    return field.rule(said) if len(said) > 1 else next(iter(said), None)
 
 
 def _all_said(field: Field, statements: Sequence[Statement]) -> list[Said]:
@@ -152,6 +153,6 @@ def _disagreement(field: Field, statements: Sequence[Statement]) -> dict[str, ob
         by_source.setdefault(one.source, one.value)
     values = list(by_source.values())
     differ = field.differ
-    if differ and any(differ(one, other) for one in values for other in values):
+    if differ and any(differ(one, other) for one, other in combinations(values, 2)):
         return by_source
     return {}
