@@ -148,7 +148,7 @@ _OTHERS = re.compile(
 _ASIDE = re.compile(r"[\[(（]([^\[\]()（）]{1,30})[\])）]")
 _CJK = re.compile(f"[{CJK}]")
 _PIECE = re.compile(f"[{CJK}]+|[^{CJK} ]+")
-_UNSPEAKABLE = re.compile(r"\b(?!JR|SR|ST|DR|MR)[B-DF-HJ-NP-TV-Z]{2,3}\b(?!\.)")
+_UNSPEAKABLE = re.compile(r"\b(?!(?:JR|SR|ST|DR|MR)\b)[B-DF-HJ-NP-TV-Z]{2,3}\b(?!\.)")
 _INITIALS = re.compile(rf"{_UNSPEAKABLE.pattern}|\b[AEIOU](?:[B-DF-HJ-NP-TV-Z]|A)\b(?!\.)")
 """Capitals that are no word of a name: JRR, CS; and AJ, where other words are in small letters."""
 

@@ -20,7 +20,7 @@ def is_full_name(text: str) -> bool:
         and not is_organisation(text)
         and len(words[-1].rstrip(".")) > 1
         and not _FAMILY_STARTS.fullmatch(words[0].lower())
-        and not _PARTICLE.fullmatch(words[-1])
+        and not words[-1].islower()
     )
 
 

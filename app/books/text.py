@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 from ftfy import TextFixerConfig, fix_encoding_and_explain
 
+from app.books.combining import safe_to_order
+
 LONGEST_LINK = 2_000
 """Characters of the longest link that is kept."""
 
@@ -96,7 +98,7 @@ def _plain(text: str) -> str:
         text = _ENTITY.sub(_decoded, _AMPERSANDS.sub("&", text))
     if "<" in text:
         text = _TAG.sub(_spoken, _without_hidden(text))
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text.translate(_C1)))
+    return unicodedata.normalize("NFC", safe_to_order(_UNSEEN.sub("", text.translate(_C1))))
 
 
 def _mended(text: str) -> str:

@@ -61,7 +61,8 @@ def match(book: Book, words: str) -> Match:
         return Match.TITLE
     terms = set(query_terms(words))
     in_title, by_whom = _terms(book.title), _terms(*book.authors, *book.translators)
-    if in_title <= set(index_terms(words)) and terms <= in_title | by_whom:
+    whole_title = set(query_terms(book.title))
+    if whole_title <= set(index_terms(words)) and terms <= in_title | by_whom:
         return Match.TITLE_AND_AUTHOR
     if title.startswith(asked):
         return Match.TITLE_BEGINS

@@ -13,9 +13,9 @@ from urllib.parse import quote
 import pymarc
 
 from app.books.fold import fold
+from app.books.isbd import before_people, without_end, without_marks
 from app.books.record import Record, said
 from app.spider.errors import Unreadable
-from app.spider.isbd import before_people, unpunctuated, unstopped
 from app.spider.marc21_numbers import identifiers, is_online, numbers
 from app.spider.marc21_people import people
 from app.spider.marcxml import control, marc_records, told
@@ -103,7 +103,7 @@ def read_book(book: pymarc.Record, source: str, page: tuple[str, str]) -> Record
         publisher=_publisher(book),
         published=_published(book),
         language=_language(book),
-        pages=list(map(unpunctuated, told(book, "300", "a"))),
+        pages=list(map(without_marks, told(book, "300", "a"))),
         binding=binding,
         price=price,
         subjects=list(_subjects(book)),
@@ -122,9 +122,9 @@ def _titles(book: pymarc.Record) -> Titles:
     field = book.get("245") or pymarc.Field("245")
     added = " : ".join(field.get_subfields("b"))
     if added.startswith("=") or field.get("a", "").endswith("="):
-        return Titles(_title(field), "", unstopped(added.lstrip("= ").partition(" : ")[0]))
+        return Titles(_title(field), "", without_end(added.lstrip("= ").partition(" : ")[0]))
     subtitle, _, parallel = added.partition(" = ")
-    return Titles(_title(field), unstopped(subtitle), unstopped(parallel))
+    return Titles(_title(field), without_end(subtitle), without_end(parallel))
 
 
 def _title(field: pymarc.Field) -> str:
@@ -133,7 +133,7 @@ def _title(field: pymarc.Field) -> str:
     for code, text in field.subfields:
         if code in {"a", "n", "p"}:
             between = "" if not title else ", " if before + code == "np" else ". "
-            title, before = title + between + unstopped(before_people(text)), code
+            title, before = title + between + without_end(before_people(text)), code
     return title
 
 
@@ -142,7 +142,7 @@ def _original_title(book: pymarc.Record, titles: Titles) -> str | None:
     named = [*told(book, "240", "a")[:1], *told(book, "765", "t")[:1]]
     parallels = [titles.parallel] if told(book, "041", "h") else []
     own = fold(titles.title[:ENOUGH])
-    candidates = (unstopped(title[:ENOUGH]) for title in (*named, *parallels))
+    candidates = (without_end(title[:ENOUGH]) for title in (*named, *parallels))
     return next((title for title in candidates if fold(title) not in {own, *COLLECTIONS}), None)
 
 
@@ -150,7 +150,7 @@ def _series(book: pymarc.Record) -> list[str]:
     """Give the series as "Suhrkamp Taschenbuch ; 12"."""
     fields = (field for tag in ("490", "440", "830") for field in book.get_fields(tag))
     parts = ((*field.get_subfields("a")[:1], *field.get_subfields("v")[:1]) for field in fields)
-    return [" ; ".join(map(unstopped, part)) for part in parts]
+    return [" ; ".join(map(without_end, part)) for part in parts]
 
 
 def _imprint(book: pymarc.Record, code: str) -> list[str]:
@@ -161,14 +161,14 @@ def _imprint(book: pymarc.Record, code: str) -> list[str]:
 
 
 def _publisher(book: pymarc.Record) -> str | None:
-    names = (unpunctuated(_AND_OTHERS.sub("", name)) for name in _imprint(book, "b"))
+    names = (without_marks(_AND_OTHERS.sub("", name)) for name in _imprint(book, "b"))
     unbracketed = (name if "[" in name[1:] else name.strip("[] ") for name in names)
     return next((name for name in unbracketed if fold(name[:ENOUGH]) not in NOBODY), None)
 
 
 def _published(book: pymarc.Record) -> list[str]:
     """Give the date of publication, else that of copyright, else the year in code."""
-    written = map(unstopped, (*_imprint(book, "c"), *told(book, "264", "c")))
+    written = map(without_end, (*_imprint(book, "c"), *told(book, "264", "c")))
     coded = _YEAR.match(control(book, "008"), 7)
     dates = (*written, *([coded[0]] if coded else []))
     return sorted(dates, key=lambda date: not any(map(str.isdigit, date)))
@@ -183,7 +183,7 @@ def _language(book: pymarc.Record) -> str | None:
 def _subjects(book: pymarc.Record) -> Iterator[str]:
     """Give headings and keywords, without the trade's codes "(Produktform)Hardback"."""
     for tag in ("650", "651", "653", "655"):
-        yield from (unstopped(word) for word in told(book, tag, "a") if not _LABELLED.match(word))
+        yield from (without_end(word) for word in told(book, tag, "a") if not _LABELLED.match(word))
 
 
 def _summary(book: pymarc.Record) -> list[str]:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from pymarc import Field, Record
 
+from app.books.isbd import bare
 from app.books.record import read_isbns
-from app.spider.isbd import bare
 from app.spider.marcxml import control, told
 
 DNB = "DE-101"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pymarc import Field, Record
 
-from app.spider.isbd import unpunctuated, unstopped
+from app.books.isbd import without_end, without_marks
 
 MAIN_ENTRIES = ("100", "110")
 ADDED_ENTRIES = ("700", "710")
@@ -97,9 +97,9 @@ def _name(field: Field) -> str:
     """Put a name together: "Johannes Paul II., Papst", "United States. Congress"."""
     parts, titles = field.get_subfields("a", "b"), field.get_subfields("c")
     if not field.tag.endswith("00"):
-        return ". ".join(map(unstopped, parts)).replace("..", ".")
+        return ". ".join(map(without_end, parts)).replace("..", ".")
     own = [title for title in titles if "b" in field or _letters(title) in PARTS_OF_NAMES]
-    return unstopped(", ".join(map(unpunctuated, (" ".join(map(unpunctuated, parts)), *own))))
+    return without_end(", ".join(map(without_marks, (" ".join(map(without_marks, parts)), *own))))
 
 
 def _letters(text: str) -> str:

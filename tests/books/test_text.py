@@ -210,3 +210,11 @@ def test_cleaning_twice_changes_nothing(
 def test_a_link_is_refused_or_kept_for_good(said: object) -> None:
     link = clean_link(said)
     assert link is None or clean_link(link) == link
+
+
+def test_a_run_of_marks_is_cut_before_it_is_put_into_order() -> None:
+    """Python orders marks in quadratic time: these 60,000 would take minutes."""
+    text = clean_block("a" + "\u0e48\u0e38" * 30_000)
+
+    assert text is not None
+    assert len(text) <= 31

@@ -72,3 +72,9 @@ def test_a_place_on_a_later_page_counts_from_the_first() -> None:
 @given(st.permutations([DUNE, MESSIAH, ROAD, SANTI]), st.text(min_size=1, max_size=20))
 def test_the_same_books_always_stand_in_the_same_order(books: list[Book], words: str) -> None:
     assert rank(books, words, {}, TRUST) == rank(books[::-1], words, {}, TRUST)
+
+
+def test_a_title_of_joined_words_fits_the_words_apart() -> None:
+    spider_man = book("9780785121107", "Spider-Man", "Stan Lee")
+
+    assert match(spider_man, "spider man stan lee") == Match.TITLE_AND_AUTHOR

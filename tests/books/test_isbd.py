@@ -1,6 +1,33 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from app.spider.isbd import bare, before_people, unpunctuated, unstopped
+from app.books.isbd import bare, before_people, without_end, without_marks
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("A title. /", "A title"),
+        ("A title :", "A title"),
+        ("Smith, John,", "Smith, John"),
+        ("A Title .", "A Title"),
+        ("Harris, William V.", "Harris, William V."),
+        ("Robert Velter Jr.", "Robert Velter Jr."),
+        ("Apple Computer, Inc.", "Apple Computer, Inc."),
+        ("Made in the U.S.A.", "Made in the U.S.A."),
+        ("And then...", "And then..."),
+        ("/", ""),
+        ("", ""),
+    ],
+)
+def test_the_punctuation_of_the_card_goes(line: str, kept: str) -> None:
+    assert without_end(line) == kept
+
+
+@given(st.text())
+def test_what_is_clean_stays(line: str) -> None:
+    assert without_end(without_end(line)) == without_end(line)
 
 
 @pytest.mark.parametrize(
@@ -16,7 +43,7 @@ from app.spider.isbd import bare, before_people, unpunctuated, unstopped
     ],
 )
 def test_marks_that_lead_on_are_left_out(written: str, meant: str) -> None:
-    assert unpunctuated(written) == meant
+    assert without_marks(written) == meant
 
 
 @pytest.mark.parametrize(
@@ -37,7 +64,7 @@ def test_marks_that_lead_on_are_left_out(written: str, meant: str) -> None:
     ],
 )
 def test_a_full_stop_stays_only_where_it_belongs_to_a_word(written: str, meant: str) -> None:
-    assert unstopped(written) == meant
+    assert without_end(written) == meant
 
 
 @pytest.mark.parametrize(
