@@ -1,6 +1,9 @@
-// A cover that its host does not give makes room for the one we draw.
-const drop = (image) => image.remove();
+// A cover that its host does not give, or gives as one empty pixel, makes room for the drawn one.
+const judge = (image) => {
+  if (image.complete && image.naturalWidth <= 1) image.remove();
+};
 for (const image of document.querySelectorAll(".cover img")) {
-  image.addEventListener("error", () => drop(image));
-  if (image.complete && image.naturalWidth <= 1) drop(image);
+  image.addEventListener("load", () => judge(image));
+  image.addEventListener("error", () => image.remove());
+  judge(image);
 }
