@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.books.fold import fold
 from app.books.headings import display_name
@@ -11,6 +12,10 @@ from app.books.roles import Role, bracketed_role, by_role, role_after, role_befo
 from app.books.scripts import CJK
 
 __all__ = ["Credit", "Role", "display_name", "name_key", "read_credits", "same_person"]
+
+
+REMEMBERED = 4_096
+"""Names whose reading is remembered: lists of people are compared each with each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ def read_credits(text: str) -> list[Credit]:
     return list(dict.fromkeys(named))
 
 
+@lru_cache(REMEMBERED)
 def name_key(name: str) -> str:
     """Give what two spellings of one full name have in common; "" only for "".
 
@@ -87,10 +93,11 @@ def _role_inside(segment: str) -> Role | None:
     return next((role for role in asides if role), None)
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(REMEMBERED)
+def _words(name: str) -> tuple[str, ...]:
     words = _PIECE.findall(fold(_initials_apart(display_name(name))))
     plain = [word for word in words if not _HONORIFIC.fullmatch(word)]
-    return plain if len(plain) > 1 or _CJK.search(name) else words
+    return tuple(plain if len(plain) > 1 or _CJK.search(name) else words)
 
 
 def _initials_apart(name: str) -> str:

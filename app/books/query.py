@@ -10,6 +10,9 @@ from app.books.text import clean_line
 LONGEST = 100
 """Most characters of a question, FISHBOOK's rule for the search box."""
 
+LONGEST_PASTE = 2_000
+"""Characters of an address or a sentence in which an ISBN is looked for."""
+
 LAST_PAGE = 99
 PAGE_SIZE = 15
 
@@ -67,14 +70,13 @@ def read_query(
     Raises EmptyQuestion or LongQuestion for what cannot be searched for, and
     MistypedIsbn for a number whose last digit does not fit, unless `as_words` insists.
     """
-    words = _words(text)
     if not as_words:
         try:
-            return IsbnQuery(read_isbn(words))
+            return IsbnQuery(read_isbn(text[:LONGEST_PASTE]))
         except NotAnIsbn as cause:
-            if cause.reason == "check_digit":
+            if cause.reason == "check_digit" and len(text.strip()) <= LONGEST:
                 raise MistypedIsbn(cause) from cause
-    return KeywordQuery(words, page, per_page, language)
+    return KeywordQuery(_words(text), page, per_page, language)
 
 
 def _words(text: str) -> str:

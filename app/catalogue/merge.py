@@ -14,7 +14,7 @@ from app.books.isbn import Isbn
 from app.books.record import Record
 from app.catalogue.cluster import adopt, cluster
 from app.catalogue.fields import FIELDS, WITH_ITS_SOURCE, Field
-from app.catalogue.rules import Said
+from app.catalogue.rules import Said, holds
 from app.catalogue.statement import Statement, understand
 from app.catalogue.trust import Trust
 
@@ -79,7 +79,16 @@ def _chosen(statements: Sequence[Statement]) -> dict[str, Said]:
     for text, value in WITH_ITS_SOURCE.items():
         believed = chosen[value]
         chosen[text] = _same_source(text, believed) if believed else chosen[text]
+    _part_translators(chosen)
     return {name: said for name, said in chosen.items() if said}
+
+
+def _part_translators(chosen: dict[str, Said | None]) -> None:
+    """Leave out of the authors whom another source names as translators, if anyone remains."""
+    authors, translators = chosen["authors"], chosen["translators"]
+    if authors and translators:
+        alone = tuple(who for who in authors.value if not holds(translators.value, [who]))
+        chosen["authors"] = Said(alone or authors.value, authors.statement)
 
 
 def _choose(field: Field, statements: Sequence[Statement]) -> Said | None:

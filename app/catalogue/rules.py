@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.books.names import same_person
+from app.books.names import name_key, same_person
 from app.books.published import compatible, precision
 from app.catalogue.statement import Statement
 
@@ -90,7 +90,11 @@ def same_people(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def holds(fuller: Sequence[str], other: Sequence[str]) -> bool:
     """Whether everyone in the other list is in the fuller one too."""
-    return all(any(same_person(name, known) for known in fuller) for name in other)
+    keys = {name_key(name) for name in fuller}
+    return all(
+        name_key(name) in keys or any(same_person(name, known) for known in fuller)
+        for name in other
+    )
 
 
 def most_votes(said: Sequence[Said]) -> Said:

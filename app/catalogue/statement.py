@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from app.books.extent import read_pages
 from app.books.languages import read_language
-from app.books.names import Credit, display_name, read_credits
+from app.books.names import Credit, read_credits
 from app.books.price import Price, read_price
 from app.books.published import read_published
 from app.books.record import Record
 from app.books.titles import clean_title, split_title
+
+MOST_PEOPLE = 60
+"""People of one kind who are kept; they are compared each with each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,12 @@ def _people(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
     credited = [credit for said in record.authors for credit in read_credits(said)]
     authors = _named(credited, {"author"}) or _named(credited, {"editor", "illustrator", "other"})
     translators = [credit for said in record.translators for credit in read_credits(said)]
-    named = tuple(display_name(credit.name) for credit in translators)
-    return authors, _once((*named, *_named(credited, {"translator"})))
+    return authors, _once((*(one.name for one in translators), *_named(credited, {"translator"})))
 
 
 def _named(credited: Sequence[Credit], roles: set[str]) -> tuple[str, ...]:
-    return _once(display_name(credit.name) for credit in credited if credit.role in roles)
+    return _once(credit.name for credit in credited if credit.role in roles)
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if name))
+    return tuple(dict.fromkeys(name for name in names if name))[:MOST_PEOPLE]

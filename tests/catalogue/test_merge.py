@@ -289,3 +289,24 @@ def test_every_value_says_where_it_came_from(said: list[Record]) -> None:
         assert {name: book.provenance.get(name) in book.known_to for name in filled} == (
             dict.fromkeys(filled, True)
         )
+
+
+def test_whom_one_source_names_translator_is_no_author() -> None:
+    [book] = merge(
+        [
+            record("google_books", authors=("Frank Herbert", "Jakob Schmidt")),
+            record("k10plus", authors=("Herbert, Frank",), translators=("Schmidt, Jakob",)),
+        ],
+        TRUST,
+    )
+
+    assert book.authors == ("Frank Herbert",)
+    assert book.translators == ("Jakob Schmidt",)
+
+
+def test_lists_of_a_thousand_people_are_cut() -> None:
+    crowd = tuple(f"Author Number{number}" for number in range(1_000))
+
+    [book] = merge([record("google_books", authors=crowd), record("k10plus", authors=crowd)], TRUST)
+
+    assert len(book.authors) == 60

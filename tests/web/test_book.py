@@ -1,4 +1,4 @@
-"""The pages, as their HTML; tests/web/test_browser.py looks at them in a browser."""
+"""The pages, as their HTML; tests/browser/ looks at them in a browser."""
 
 from html.parser import HTMLParser
 from typing import Any
