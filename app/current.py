@@ -1,14 +1,20 @@
 """The running application's services, reached by typed proxies, like flask.current_app."""
 
+from collections.abc import Collection, Generator
 from dataclasses import dataclass
 from typing import cast
 
 from flask import current_app
 from werkzeug.local import LocalProxy
 
+from app.books.query import Query
 from app.catalogue.desk import SHELF
+from app.catalogue.heard import Heard
+from app.catalogue.pulse import with_pulse
+from app.catalogue.result import SearchResult
 from app.catalogue.search import Catalogue
 from app.shelf.shelf import Shelf
+from app.spider.shared import Shared
 from app.spider.upstream import Upstream
 
 EXTENSION = "fisher"
@@ -24,6 +30,8 @@ class Services:
     """Every source there is, asked or not."""
     asked: frozenset[str]
     """The names of those that are asked."""
+    shared: Shared
+    """What all processes agree through."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -37,3 +45,19 @@ def _services() -> Services:
 
 current_services = cast("Services", LocalProxy(_services))
 current_catalogue = cast("Catalogue", LocalProxy(lambda: _services().catalogue))
+
+
+def hear(
+    query: Query, only: Collection[str], every: float
+) -> Generator[Heard | SearchResult | None, None, None]:
+    """Search in a thread of its own: each answer as it comes, at last the whole result.
+
+    None stands for each time that `every` seconds bring nothing.
+    """
+    catalogue, context = _services().catalogue, current_app.app_context()
+
+    def work() -> Generator[Heard | SearchResult, None, None]:
+        with context:
+            yield from catalogue.hear(query, only)
+
+    return with_pulse(work, every)

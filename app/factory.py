@@ -22,6 +22,11 @@ from app.shelf.shelf import Shelf
 from app.spider.all import SOURCES
 from app.spider.client import Client
 from app.spider.deadline import Clock
+from app.spider.gate import Gate
+from app.spider.pace import pace_of
+from app.spider.shared import InProcess, Shared
+from app.spider.shared_fallback import Fallback
+from app.spider.shared_redis import InRedis, connect
 from app.spider.source import Source
 from app.spider.upstream import Upstream
 from app.web.language import chosen_language
@@ -95,8 +100,8 @@ def _bind_extensions(app: Flask) -> None:
 
 
 def _services(settings: Settings, clocks: Clocks) -> Services:
-    client = Client(_agent(settings))
-    sources = tuple(_upstream(source, settings, client, clocks) for source in SOURCES)
+    client, shared = Client(_agent(settings)), _shared(settings, clocks)
+    sources = tuple(_upstream(source, settings, client, clocks, shared) for source in SOURCES)
     asked = _asked(settings)
     shelf = Shelf(db)
     desk = Desk(
@@ -109,7 +114,7 @@ def _services(settings: Settings, clocks: Clocks) -> Services:
         now=clocks.now,
         offline=settings.offline,
     )
-    return Services(Catalogue(desk), shelf, sources, frozenset(asked))
+    return Services(Catalogue(desk), shelf, sources, frozenset(asked), shared)
 
 
 def _agent(settings: Settings) -> str:
@@ -120,10 +125,21 @@ def _agent(settings: Settings) -> str:
     return f"Fisher/{VERSION} ({settings.contact})"
 
 
-def _upstream(source: Source, settings: Settings, client: Client, clocks: Clocks) -> Upstream:
+def _shared(settings: Settings, clocks: Clocks) -> Shared:
+    """Give what processes agree through: Redis where it is set, else each by itself."""
+    if not settings.redis_url:
+        return InProcess(clocks.monotonic)
+    return Fallback(InRedis(connect(settings.redis_url)), clocks.monotonic)
+
+
+def _upstream(
+    source: Source, settings: Settings, client: Client, clocks: Clocks, shared: Shared
+) -> Upstream:
     said = settings.source.get(source.name, SourceSettings())
-    url = said.url or source.url
-    return Upstream(source, client, url, said.key, clocks.monotonic, clocks.now)
+    url, now, clock = said.url or source.url, clocks.now, clocks.monotonic
+    rate = said.rate or source.rate_for(contact=bool(settings.contact))
+    gate = Gate(source.name, pace_of(rate), shared, clock, now)
+    return Upstream(source, client, url, said.key, clock, now, gate)
 
 
 def _asked(settings: Settings) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from redis import ConnectionPool
+
 PREFIX = "FISHER_"
 DAY = 86_400
 
@@ -44,6 +46,7 @@ class Settings:
 
     secret_key: str | None
     database_url: str | None
+    redis_url: str | None
     host: str
     port: int
     workers: int | None
@@ -126,12 +129,25 @@ def _database(name: str, value: object) -> str:
     return text
 
 
+def _redis(name: str, value: object) -> str:
+    text = _text(name, value)
+    try:
+        ConnectionPool.from_url(text).make_connection()
+    except (ValueError, TypeError) as cause:
+        # What was given is not repeated: it may hold a password.
+        raise SettingError(f"{name} must be such as redis://127.0.0.1:6379/0.") from cause
+    return text
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting("SECRET_KEY", _text, None, "The key that signs what Fisher hands out.",
             "made once and kept in `instance/`"),
     Setting("DATABASE_URL", _database, None,
             "The database, as an SQLAlchemy URL: `sqlite:///…`, `postgresql+psycopg://…` or"
             " `mysql+pymysql://…`.", "SQLite in `instance/`"),
+    Setting("REDIS_URL", _redis, None,
+            "Redis, through which all processes and machines keep rates and pauses together,"
+            " as `redis://127.0.0.1:6379/0`.", "none: each process by itself"),
     Setting("HOST", _line, "127.0.0.1", "The address the server listens on."),
     Setting("PORT", _whole(1, 65_535), 5000, "The port the server listens on."),
     Setting("WORKERS", _whole(1, 256), None, "How many processes serve.", "the cores"),
@@ -156,7 +172,8 @@ OF_A_SOURCE: tuple[Setting, ...] = (
     Setting("URL", _web_address, None,
             "The base URL of one source: scheme, host, port, path prefix.", "the public one"),
     Setting("KEY", _line, None, "The API key of one source, where it has one."),
-    Setting("RATE", _more_than_zero, None, "Most requests a second to one source.",
+    Setting("RATE", _more_than_zero, None,
+            "Most requests a second to one source, all processes together where Redis is set.",
             "what the source publishes"),
 )  # fmt: skip
 

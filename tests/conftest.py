@@ -4,6 +4,7 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -66,6 +67,14 @@ def upstream() -> Iterator[StandIn]:
 
 
 @pytest.fixture
+def word() -> Iterator[Event]:
+    """Give the word for which a slow source waits; when the test is over it is given anyhow."""
+    said = Event()
+    yield said
+    said.set()
+
+
+@pytest.fixture
 def clocks() -> TestClocks:
     """Give a time of day that the test moves."""
     return TestClocks()
@@ -74,7 +83,9 @@ def clocks() -> TestClocks:
 @pytest.fixture
 def settings(upstream: StandIn) -> dict[str, Any]:
     """Give settings under which every source is the stand-in; a test may change them."""
-    places = {name.upper(): {"URL": upstream.url(name)} for name in SOURCES}
+    places: dict[str, Any] = {
+        name.upper(): {"URL": upstream.url(name), "RATE": 1_000} for name in SOURCES
+    }
     places["GOOGLE_BOOKS"]["KEY"] = "a-key-for-tests"
     return {"SOURCE": places, "SOURCES": list(SOURCES), "SEARCH_DEADLINE": 3}
 

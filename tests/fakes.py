@@ -7,7 +7,11 @@ from datetime import UTC, datetime
 from app.books.record import Record
 from app.spider.client import Client
 from app.spider.deadline import Deadline
+from app.spider.gate import Gate
+from app.spider.pace import pace_of
 from app.spider.reply import Reply
+from app.spider.retry import Again
+from app.spider.shared import InProcess
 from app.spider.source import KeyNeed, Request, Source, SourcePage
 from app.spider.upstream import Upstream
 
@@ -23,9 +27,14 @@ class FakeClient(Client):
         self._answer = answer
 
     def exchange(
-        self, base: str, request: Request, deadline: Deadline, absent: frozenset[int] = frozenset()
+        self,
+        base: str,
+        request: Request,
+        deadline: Deadline,
+        absent: frozenset[int] = frozenset(),
+        again: Again = lambda: True,
     ) -> Reply:
-        del base, deadline, absent
+        del base, deadline, absent, again
         return self._answer(request)
 
 
@@ -54,7 +63,9 @@ def source(
         batch=batch,
         key=key,
     )
-    return Upstream(kind, FakeClient(answer), kind.url, None, time.monotonic, now)
+    clock = time.monotonic
+    gate = Gate(name, pace_of(1_000), InProcess(clock), clock, now)
+    return Upstream(kind, FakeClient(answer), kind.url, None, clock, now, gate)
 
 
 def failing(error: Exception) -> Callable[[Request], Reply]:

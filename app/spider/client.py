@@ -1,27 +1,44 @@
-"""All manners towards upstreams: the only place that knows requests.
+"""All manners towards upstreams: how long, how much, how often, and never to another host.
 
-One pooled adapter sends prepared requests. The client bounds the time (connect, each read, the
-whole), the bytes (as sent and as unpacked) and the redirects (few, never to another host), and
-maps every error of the libraries below to one of ours.
+One pooled adapter sends prepared requests (`connection.py` ends each at its deadline, `body.py`
+bounds what it sends). The client follows few redirects, asks once more where that may help
+(`retry.py`), and maps every error of the libraries below to one of ours.
 """
 
+import random
+import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from http import HTTPStatus
 from http.client import HTTPException
-from urllib.parse import urljoin, urlsplit
+from ssl import SSLContext, SSLError
+from typing import Any
+from urllib.parse import urljoin
 
 import requests
 import urllib3
-from requests.adapters import HTTPAdapter
 
+from app.spider import body
+from app.spider.connection import Adapter
 from app.spider.deadline import Deadline
-from app.spider.errors import BadStatus, LedAway, TimedOut, TooLarge, Unreachable, Unreadable
+from app.spider.errors import (
+    BadStatus,
+    LedAway,
+    NotConnected,
+    SourceFailed,
+    TimedOut,
+    Unreachable,
+    Unreadable,
+)
+from app.spider.house import same_house
 from app.spider.reply import Reply
+from app.spider.retry import Again, pause_before_retry, read_retry_after
 from app.spider.source import Request
 
-CHUNK = 65_536
 POOL = 64
 """Connections kept to one host: as many as are asked of it at once."""
 
@@ -34,33 +51,106 @@ class Limits:
     """How much of anything one exchange may take; times in seconds, sizes in bytes."""
 
     connect: float = 3.0
-    read: float = 6.0
     size: int = 8_000_000
+    """Of a body as it is sent, and again as it is unpacked."""
     redirects: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """What the client takes from the world: a random number of 0..1, a rest, the time of day."""
+
+    draw: Callable[[], float] = random.random
+    rest: Callable[[float], None] = time.sleep
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+@contextmanager
+def mapped_errors() -> Iterator[None]:
+    """Turn every error of the libraries below into one of ours, at this border and nowhere else."""
+    try:
+        yield
+    except urllib3.exceptions.NewConnectionError as cause:
+        raise NotConnected("No connection could be made.") from cause
+    except (requests.Timeout, urllib3.exceptions.TimeoutError, TimeoutError) as cause:
+        raise TimedOut("It did not answer in time.") from cause
+    except (
+        requests.exceptions.ContentDecodingError,
+        urllib3.exceptions.DecodeError,
+        zlib.error,
+    ) as cause:
+        raise Unreadable("Its answer could not be unpacked.") from cause
+    except (requests.exceptions.SSLError, urllib3.exceptions.SSLError, SSLError) as cause:
+        raise Unreachable("No secure connection: its certificate or its TLS is bad.") from cause
+    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as cause:
+        raise Unreachable("The connection failed or broke off.") from cause
+    except (HTTPException, ValueError) as cause:
+        raise Unreachable("What it sent is not HTTP.") from cause
 
 
 class Client:
     """Sends the requests of every source and brings whole, bounded answers back."""
 
-    def __init__(self, agent: str, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        agent: str,
+        limits: Limits | None = None,
+        chance: Chance | None = None,
+        tls: SSLContext | None = None,
+    ) -> None:
         self._headers = {
             "User-Agent": agent,
             "Accept": "application/json, application/xml;q=0.9, */*;q=0.5",
-            "Accept-Encoding": "gzip, deflate",
+            "Accept-Encoding": "gzip",
         }
         self._limits = limits or Limits()
-        self._adapter = HTTPAdapter(pool_connections=POOL, pool_maxsize=POOL)
+        self._chance = chance or Chance()
+        self._adapter = Adapter(POOL, tls)
 
     def exchange(
-        self, base: str, request: Request, deadline: Deadline, absent: frozenset[int] = frozenset()
+        self,
+        base: str,
+        request: Request,
+        deadline: Deadline,
+        absent: frozenset[int] = frozenset(),
+        again: Again = lambda: True,
     ) -> Reply:
         """Ask `request` below `base` and give the answer, or raise a SourceFailed.
 
-        Statuses in `absent` come back as a reply, because they may mean "not found".
+        Statuses in `absent` come back as a reply, because they may mean "not found". What fails
+        in passing is asked once more, where the deadline allows. Before any request but the first,
+        `again` waits for the source's next turn, and may refuse.
         """
+        asking = partial(self._once, base, request, deadline, absent, again)
+        try:
+            return asking()
+        except SourceFailed as failure:
+            pause = pause_before_retry(failure, deadline.left, self._chance.draw())
+            if pause is None or not request.safe:
+                raise
+            self._chance.rest(pause)
+            if not again():
+                raise
+        return asking()
+
+    @mapped_errors()
+    def _once(
+        self,
+        base: str,
+        request: Request,
+        deadline: Deadline,
+        absent: frozenset[int],
+        again: Again,
+    ) -> Reply:
         prepared = self._prepare(base, request)
-        with mapped_errors():
-            return self._follow(prepared, deadline, absent)
+        for hop in range(self._limits.redirects + 1):
+            if hop and not again():
+                raise TimedOut("It redirected, and no time was left to follow.")
+            with self._send(prepared, deadline) as response:
+                if response.status_code not in REDIRECTS:
+                    return self._reply(response, deadline, absent)
+                prepared = _redirected(prepared, response)
+        raise LedAway(f"It redirected more than {self._limits.redirects} times.")
 
     def _prepare(self, base: str, request: Request) -> requests.PreparedRequest:
         return requests.Request(
@@ -71,23 +161,11 @@ class Client:
             data=request.body,
         ).prepare()
 
-    def _follow(
-        self, prepared: requests.PreparedRequest, deadline: Deadline, absent: frozenset[int]
-    ) -> Reply:
-        for _ in range(self._limits.redirects + 1):
-            with self._send(prepared, deadline) as response:
-                if response.status_code not in REDIRECTS:
-                    return self._reply(response, deadline, absent)
-                prepared = _redirected(prepared, response)
-        raise LedAway(f"It redirected more than {self._limits.redirects} times.")
-
     def _send(self, prepared: requests.PreparedRequest, deadline: Deadline) -> requests.Response:
-        if deadline.passed:
+        left = deadline.left
+        if left <= 0:
             raise TimedOut("No time was left to ask.")
-        waits = (
-            min(self._limits.connect, deadline.left),
-            min(self._limits.read, deadline.left),
-        )
+        waits: Any = urllib3.Timeout(connect=self._limits.connect, total=left)
         return self._adapter.send(prepared, stream=True, timeout=waits)
 
     def _reply(
@@ -95,23 +173,21 @@ class Client:
     ) -> Reply:
         status = response.status_code
         if status not in OK and status not in absent:
-            raise BadStatus(status)
+            said = response.headers.get("Retry-After")
+            raise BadStatus(status, read_retry_after(status, said, self._chance.now))
         return Reply(self._body(response, deadline), status)
 
     def _body(self, response: requests.Response, deadline: Deadline) -> bytes:
-        body = bytearray()
-        for chunk in _chunks(response):
-            body += chunk
-            if len(body) > self._limits.size:
-                raise TooLarge(f"It sent more than {self._limits.size // 1_000_000} MB.")
-            if deadline.passed:
-                raise TimedOut("Its answer was not complete in time.")
-        return bytes(body)
+        body.refuse_beforehand(response.raw.length_remaining, self._limits.size)
+        coding = response.headers.get("Content-Encoding", "")
+        return body.whole(_arriving(response, deadline), coding, self._limits.size)
 
 
-def _chunks(response: requests.Response) -> Iterator[bytes]:
-    """Go through the body as it arrives, so that a dripping one cannot outlast the deadline."""
-    while chunk := response.raw.read1(CHUNK, decode_content=True):
+def _arriving(response: requests.Response, deadline: Deadline) -> Iterator[bytes]:
+    """Go through the body as it arrives and as it was sent; raises TimedOut when it is late."""
+    while chunk := response.raw.read1(body.STEP, decode_content=False):
+        if deadline.passed:
+            raise TimedOut("Its answer was not complete in time.")
         yield chunk
 
 
@@ -121,36 +197,11 @@ def _redirected(
     """Give the same question at the place the source now names, on the same host only."""
     here = prepared.url or ""
     there = urljoin(here, response.headers.get("Location", ""))
-    if not _same_house(here, there):
+    if not same_house(here, there):
         raise LedAway("It redirected to another host.")
     followed = prepared.copy()
     followed.prepare_url(there, None)
+    if response.status_code == HTTPStatus.SEE_OTHER:
+        followed.prepare_method("GET")
+        followed.prepare_body(None, None)
     return followed
-
-
-def _same_house(here: str, there: str) -> bool:
-    """Whether both are one host and port, or the second is the first behind TLS."""
-    old, new = urlsplit(here), urlsplit(there)
-    moved_to_tls = (old.scheme, new.scheme) == ("http", "https") and old.port == new.port is None
-    return old.hostname == new.hostname and (
-        (old.scheme, old.port) == (new.scheme, new.port) or moved_to_tls
-    )
-
-
-@contextmanager
-def mapped_errors() -> Iterator[None]:
-    """Turn every error of the libraries below into one of ours, at this border and nowhere else."""
-    try:
-        yield
-    except (requests.Timeout, urllib3.exceptions.TimeoutError, TimeoutError) as cause:
-        raise TimedOut("It did not answer in time.") from cause
-    except (
-        requests.exceptions.ContentDecodingError,
-        urllib3.exceptions.DecodeError,
-        zlib.error,
-    ) as cause:
-        raise Unreadable("Its answer could not be unpacked.") from cause
-    except (requests.RequestException, urllib3.exceptions.HTTPError) as cause:
-        raise Unreachable("The connection failed or broke off.") from cause
-    except (HTTPException, OSError, ValueError) as cause:
-        raise Unreachable("What it sent is not HTTP.") from cause

@@ -70,7 +70,7 @@ def _volumes(answer: Mapping[str, object]) -> list[object]:
     volumes = answer.get("items", [])
     if not answer.keys() & {"items", "totalItems"} or not isinstance(volumes, list):
         raise Unreadable("The answer is neither a volume nor a list of them.")
-    return volumes
+    return volumes[:MOST]
 
 
 def _reason(error: Mapping[str, object]) -> str:

@@ -8,6 +8,7 @@ How one edition or work is read stands in `open_library_record.py`.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from http import HTTPStatus
+from itertools import islice
 
 from langcodes import Language
 
@@ -22,6 +23,9 @@ from app.spider.source import Request, Source, SourcePage, window
 
 MOST = 100
 """Most works of one answer, and most ISBNs of one question."""
+
+MOST_READ = 1_000
+"""As much as its longest list may hold; what is sent beyond is not read."""
 
 FIELDS = (
     "key,title,subtitle,author_name,isbn,first_publish_year,publisher,language,cover_i,"
@@ -85,7 +89,7 @@ def read(reply: Reply) -> SourcePage:
     answer = _opened(reply)
     if not answer or _not_found(answer):
         return SourcePage()
-    statements = list(_statements(answer))
+    statements = list(islice(_statements(answer), MOST_READ))
     records = tuple(filter(None, statements))
     if statements and not records:
         raise Unreadable("The answer holds no book with a title and a key.")
@@ -148,6 +152,8 @@ SOURCE = Source(
     search_by_keyword=search_by_keyword,
     search_by_isbns=search_by_isbns,
     batch=MOST,
+    rate=1.0,
+    rate_with_contact=3.0,
     absent=frozenset({HTTPStatus.NOT_FOUND}),
     covers=frozenset({COVERS}),
 )

@@ -1,8 +1,15 @@
-"""What came back from an upstream, and how its body is opened without trusting it."""
+"""What came back from an upstream, and how its body is opened without trusting it.
+
+The client bounds its bytes; here it is bounded how many things those bytes make, because an
+object takes a hundred times the room of its brackets, and how deep they lie in each other,
+because whoever reads them may go down one call a level.
+"""
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 from xml.etree.ElementTree import Element, ParseError
 
 import orjson
@@ -10,6 +17,19 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from app.spider.errors import Unreadable
+
+Thing = TypeVar("Thing")
+
+DEEPEST = 100
+"""Levels of nesting that are read; catalogues use a dozen."""
+
+MOST_THINGS = 200_000
+"""Objects and lists, or tags, of one body: some megabytes of honest records."""
+
+MOST_VALUES = 2_000_000
+"""Values of one body of JSON, or attributes of one of XML."""
+
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +40,25 @@ class Reply:
     status: int = 200
 
     def json(self) -> object:
-        """Give the body as JSON; raises Unreadable for anything else."""
+        """Give the body as JSON; raises Unreadable for anything else, and for far too much."""
+        self._refuse_more_than(MOST_THINGS, b"[", b"{")
+        self._refuse_more_than(MOST_VALUES, b",")
+        value = self._loaded()
+        _refuse_deeper(value, _inside_json)
+        return value
+
+    def xml(self) -> Element:
+        """Give the body as XML without entities, DTD or network; raises Unreadable."""
+        self._refuse_more_than(MOST_THINGS, b"<")
+        self._refuse_more_than(MOST_VALUES, b"=")
+        try:
+            root = self._tree()
+        except (ParseError, DefusedXmlException, ValueError, LookupError) as cause:
+            raise Unreadable("The answer is not XML that can be trusted.") from cause
+        _refuse_deeper(root, list)
+        return root
+
+    def _loaded(self) -> object:
         try:
             return orjson.loads(self.body)
         except orjson.JSONDecodeError:
@@ -29,21 +67,51 @@ class Reply:
     def _mended_json(self) -> object:
         """Read JSON that holds bytes or halves of no character: one title must not cost the rest.
 
-        orjson is strict about both; the standard library takes them, and text is cleaned later.
+        orjson is strict about both, and about bare control characters; the standard library
+        takes them, and text is cleaned later.
         """
         try:
-            loaded: object = json.loads(self.body.decode("utf-8-sig", errors="replace"))
+            loaded: object = json.loads(self._decoded(), strict=False)
         except (ValueError, RecursionError) as cause:
             raise Unreadable("The answer is not JSON.") from cause
         return loaded
 
-    def xml(self) -> Element:
-        """Give the body as XML without entities, DTD or network; raises Unreadable."""
+    def _tree(self) -> Element:
+        """Read XML, and XML that holds bytes of no character or characters that XML forbids."""
         try:
             root: Element = fromstring(self.body, forbid_dtd=True)
-        except (ParseError, DefusedXmlException, ValueError, LookupError) as cause:
-            raise Unreadable("The answer is not XML that can be trusted.") from cause
+        except ParseError:
+            root = fromstring(_NOT_IN_XML.sub("", self._decoded()), forbid_dtd=True)
         return root
+
+    def _decoded(self) -> str:
+        return self.body.decode("utf-8-sig", errors="replace")
+
+    def _refuse_more_than(self, most: int, *marks: bytes) -> None:
+        if len(self.body) > most and sum(map(self.body.count, marks)) > most:
+            raise Unreadable("The answer holds more than can be read.")
+
+
+def _refuse_deeper(root: Thing, inside: Callable[[Thing], Iterable[Thing]]) -> None:
+    """Go down level by level, without recursion; raises Unreadable below the deepest."""
+    level = [root]
+    for _ in range(DEEPEST):
+        level = [thing for outer in level for thing in inside(outer)]
+        if not level:
+            return
+    raise Unreadable("The answer is nested too deep.")
+
+
+def _inside_json(value: object) -> Iterable[object]:
+    """Give the objects and lists in an object or a list."""
+    match value:
+        case dict():
+            inside: Iterable[object] = value.values()
+        case list():
+            inside = value
+        case _:
+            return ()
+    return [thing for thing in inside if isinstance(thing, dict | list)]
 
 
 def mapping(value: object) -> Mapping[str, object]:

@@ -25,6 +25,8 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=dict)
     method: Literal["GET", "POST"] = "GET"
     body: bytes | None = None
+    safe: bool = True
+    """Whether asking twice is no more than asking once, as it is for every search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Source:
     """Put the key into a request."""
     rate: float = 1.0
     """Requests a second that the source allows."""
+    rate_with_contact: float | None = None
+    """Requests a second that it allows a caller who names a contact, where that is more."""
     absent: frozenset[int] = frozenset()
     """HTTP error statuses that may mean "not found" and whose body `read` decides on."""
     covers: frozenset[str] = frozenset()
@@ -73,6 +77,10 @@ class Source:
                 return self.search_by_isbn(isbn) if self.knows_of(isbn) else None
             case KeywordQuery():
                 return self.search_by_keyword(query) if self.search_by_keyword else None
+
+    def rate_for(self, *, contact: bool) -> float:
+        """Give the requests a second that the source allows, with and without a contact."""
+        return (self.rate_with_contact if contact else None) or self.rate
 
     def knows_of(self, isbn: Isbn) -> bool:
         """Whether it is worth asking about this ISBN: a narrow source knows its own groups."""

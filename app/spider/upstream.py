@@ -1,10 +1,13 @@
 """A source as this installation reaches it: where it is, with which key, through which client."""
 
 import logging
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import reduce
 from typing import NamedTuple
+from urllib.parse import quote, quote_plus
 
 from app.books.answer import SourceAnswer, Status
 from app.books.isbn import Isbn
@@ -12,7 +15,9 @@ from app.books.query import IsbnQuery, KeywordQuery, Query
 from app.books.record import Record
 from app.spider.client import OK, Client
 from app.spider.deadline import Clock, Deadline
-from app.spider.errors import BadStatus, SourceFailed, TimedOut, Unreadable
+from app.spider.errors import BadStatus, Paused, SourceFailed, TimedOut, Unreadable
+from app.spider.gate import Gate
+from app.spider.reply import Reply
 from app.spider.source import Request, Source, SourcePage
 
 log = logging.getLogger(__name__)
@@ -37,6 +42,7 @@ class Upstream:
     key: str | None
     clock: Clock
     now: Now
+    gate: Gate
 
     @property
     def name(self) -> str:
@@ -79,7 +85,8 @@ class Upstream:
         for batch in () if self.asleep else self._batches(isbns):
             if deadline.passed:
                 return
-            yield BatchAnswer(batch, self._exchange(self._request_for(batch), deadline))
+            request = self._request_for(batch)
+            yield BatchAnswer(batch, self._exchange(request, deadline, bulk=True))
 
     def _batches(self, isbns: Sequence[Isbn]) -> Iterator[tuple[Isbn, ...]]:
         known = [isbn for isbn in isbns if self.source.knows_of(isbn)]
@@ -91,23 +98,31 @@ class Upstream:
             return self.source.search_by_isbns(batch)
         return self.source.search_by_isbn(batch[0])
 
-    def _exchange(self, request: Request, deadline: Deadline) -> SourceAnswer:
+    def _exchange(
+        self, request: Request, deadline: Deadline, *, bulk: bool = False
+    ) -> SourceAnswer:
         started = self.clock()
         try:
-            return self._answered(self._ask(request, deadline), started)
+            return self._answered(self._ask(request, deadline, bulk=bulk), started)
+        except Paused as pause:
+            return self._failed("paused", pause, started)
         except TimedOut as failure:
             return self._failed("timeout", failure, started)
         except SourceFailed as failure:
             return self._failed("error", failure, started)
-        except Exception:
-            # A fault of our own reading must cost this one source, not the reader's search.
-            log.exception("Reading the answer of %s broke down.", self.name)
+        except Exception as fault:  # noqa: BLE001 -- A fault of our own reading must cost this one source, not the reader's search.
+            _log_place_of(fault, self.name)
             return self._failed("error", SourceFailed("Fisher could not read it."), started)
 
-    def _ask(self, request: Request, deadline: Deadline) -> SourcePage:
+    def _ask(self, request: Request, deadline: Deadline, *, bulk: bool) -> SourcePage:
+        """Ask in the source's turn, and tell its gate what came of it."""
         sign = self.source.sign
         signed = sign(request, self.key) if sign and self.key else request
-        reply = self.client.exchange(self.url, signed, deadline, self.source.absent)
+        with self.gate.turn(deadline, bulk=bulk) as again:
+            absent = self.source.absent
+            return self._read(self.client.exchange(self.url, signed, deadline, absent, again))
+
+    def _read(self, reply: Reply) -> SourcePage:
         try:
             return self.source.read(reply)
         except Unreadable as cause:
@@ -131,11 +146,22 @@ class Upstream:
             self.name,
             status=status,
             elapsed_ms=self._elapsed(started),
-            detail=str(failure),
+            detail=self._without_key(str(failure)),
         )
+
+    def _without_key(self, told: str) -> str:
+        """Blank the key out of what a source says in reply to it."""
+        spellings = (self.key, quote(self.key, safe=""), quote_plus(self.key)) if self.key else ()
+        return reduce(lambda text, key: text.replace(key, "…"), spellings, told)
 
     def _elapsed(self, started: float) -> int:
         return round((self.clock() - started) * 1000)
+
+
+def _log_place_of(fault: Exception, name: str) -> None:
+    """Log where our reading broke down, and nothing that was said: texts may hold a key."""
+    kind, place = type(fault).__name__, "".join(traceback.format_tb(fault.__traceback__))
+    log.error("Reading the answer of %s broke down: %s at\n%s", name, kind, place)
 
 
 def _about(answer: SourceAnswer, isbn: Isbn) -> SourceAnswer:

@@ -1,16 +1,11 @@
 """Every way in which one element of an answer in XML can be other than promised."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from itertools import islice, product
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from defusedxml.ElementTree import fromstring
-
-from app.spider.errors import SourceFailed
-from app.spider.reply import Reply
-from app.spider.source import SourcePage
 
 STRANGE = "\x98<b>&\x9c \u202e²"
 """A text that nobody promised."""
@@ -24,14 +19,6 @@ def mutations(body: bytes, step: int = 1) -> Iterator[bytes]:
         copy = deepcopy(root)
         change(next(islice(copy.iter(), place, None)), copy)
         yield tostring(copy)
-
-
-def read_all(read: Callable[[Reply], SourcePage], bodies: Iterable[bytes]) -> None:
-    """Read every body; it may fail as a source fails, and what is read has an id and a title."""
-    for body in bodies:
-        with suppress(SourceFailed):
-            records = read(Reply(body)).records
-            assert all(record.id and record.title for record in records)
 
 
 def _drop(element: Element, root: Element) -> None:

@@ -1,0 +1,94 @@
+"""A source at its rate, and while it is paused, as those who ask it see it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from app.books.isbn import Isbn
+from app.books.query import KeywordQuery
+from app.spider.breaker import FAILURES
+from app.spider.deadline import Deadline
+from app.spider.errors import BadStatus
+from app.spider.gate import Gate
+from app.spider.pace import pace_of
+from app.spider.reply import Reply
+from app.spider.shared import InProcess
+from app.spider.source import Request
+from app.spider.upstream import Upstream
+from tests import fakes
+from tests.clocks import HandClock
+
+DUNE = KeywordQuery("dune")
+ISBNS = [Isbn("9780441013593"), Isbn("9787536692930"), Isbn("9780765377067")]
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+def once_a_second(clock: HandClock, answer: Callable[[Request], Reply]) -> Upstream:
+    gate = Gate("a", pace_of(1), InProcess(clock), clock, clock.now, clock.sleep)
+    return replace(fakes.source("a", answer, now=clock.now), clock=clock, gate=gate)
+
+
+def test_a_source_that_keeps_failing_is_not_asked_and_says_until_when(clock: HandClock) -> None:
+    asked: list[Request] = []
+
+    def fail(request: Request) -> Reply:
+        asked.append(request)
+        raise BadStatus(503)
+
+    source = once_a_second(clock, fail)
+    answers = [source.answer(DUNE, Deadline.after(6, clock)) for _ in range(FAILURES + 1)]
+
+    assert [answer.status for answer in answers] == ["error"] * FAILURES + ["paused"]
+    assert answers[-1].detail == (
+        "It is paused until 12:00:07 UTC after repeated failures (HTTP 503)."
+    )
+    assert len(asked) == FAILURES
+
+
+def test_a_paused_source_is_asked_again_by_one_request(clock: HandClock) -> None:
+    answers = iter([BadStatus(503)] * FAILURES)
+
+    def answer(_: Request) -> Reply:
+        if failure := next(answers, None):
+            raise failure
+        return Reply(b"")
+
+    source = once_a_second(clock, answer)
+    for _ in range(FAILURES):
+        source.answer(DUNE, Deadline.after(6, clock))
+    clock.sleep(5)
+
+    assert source.answer(DUNE, Deadline.after(6, clock)).status == "ok"
+
+
+def test_an_answer_says_how_long_it_took_with_the_waiting_in_line(clock: HandClock) -> None:
+    source = once_a_second(clock, lambda _: Reply(b""))
+    took = [source.answer(DUNE, Deadline.after(6, clock)).elapsed_ms for _ in range(2)]
+
+    assert took == [0, 1000]
+
+
+def test_many_isbns_are_asked_at_the_rate_of_the_source(clock: HandClock) -> None:
+    moments: list[float] = []
+
+    def answer(_: Request) -> Reply:
+        moments.append(clock())
+        return Reply(b"")
+
+    source = once_a_second(clock, answer)
+    answers = list(source.answer_many(ISBNS, Deadline.after(60, clock)))
+
+    assert [batch.answer.status for batch in answers] == ["ok"] * 3
+    assert [moment - moments[0] for moment in moments] == [0, 1, 2]
+
+
+def test_what_cannot_be_asked_before_the_deadline_is_answered_as_paused(clock: HandClock) -> None:
+    source = once_a_second(clock, lambda _: Reply(b""))
+    answers = list(source.answer_many(ISBNS, Deadline.after(1.5, clock)))
+
+    assert [batch.answer.status for batch in answers] == ["ok", "ok", "paused"]
