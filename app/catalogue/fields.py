@@ -74,6 +74,11 @@ def primary(language: str) -> str:
     return language.partition("-")[0]
 
 
+def in_language(said: str | None, asked: str | None) -> bool:
+    """Whether a book is in the language asked for, as far as anyone says."""
+    return not asked or not said or primary(said) == primary(asked)
+
+
 def _numbers_differ(one: int, other: int) -> bool:
     return one != other
 

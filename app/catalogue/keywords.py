@@ -8,7 +8,7 @@ from app.books.book import Book
 from app.books.query import KeywordQuery
 from app.books.record import Record
 from app.catalogue.desk import SHELF, Desk, as_answers, in_that_order
-from app.catalogue.fields import primary
+from app.catalogue.fields import in_language
 from app.catalogue.merge import adopted, merge, one_each
 from app.catalogue.question import list_of, question_of
 from app.catalogue.rank import Places, places_in, rank
@@ -123,14 +123,10 @@ class KeywordSearch:
     def _not_yet_shown(self, books: dict[str, Book], places: Places) -> list[Book]:
         """Give the books that no earlier page has shown, best first."""
         shown = self._desk.shelf.shown_before(self._list, self._query.page, self._since)
-        fitting = [book for book in books.values() if self._in_language(book)]
+        asked = self._query.language
+        fitting = [book for book in books.values() if in_language(book.language, asked)]
         ranked = rank(fitting, self._query.words, places, self._desk.trust)
         return [book for book in ranked if book.isbn13 not in shown]
-
-    def _in_language(self, book: Book) -> bool:
-        """Whether the book is in the language asked for, as far as anyone says."""
-        asked = self._query.language
-        return not asked or not book.language or primary(book.language) == primary(asked)
 
     def _as_before(self, books: dict[str, Book]) -> list[Book] | None:
         """Give this page as it was shown before, where nothing new is known since."""

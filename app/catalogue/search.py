@@ -12,7 +12,8 @@ from app.books.isbn import Isbn
 from app.books.query import IsbnQuery, KeywordQuery, Query
 from app.books.record import Record
 from app.catalogue.batch import BatchLookUp
-from app.catalogue.desk import Desk
+from app.catalogue.desk import SHELF, Desk
+from app.catalogue.heard import Heard, heard_from
 from app.catalogue.keywords import KeywordSearch
 from app.catalogue.look_up import LookUp
 from app.catalogue.merge import merge
@@ -38,6 +39,21 @@ class Catalogue:
         """Give each source's answer as it comes, and as the last element the whole result."""
         result = yield from self._search(query, only)
         yield result
+
+    def hear(
+        self, query: Query, only: Collection[str] = ()
+    ) -> Generator[Heard | SearchResult, None, None]:
+        """Give each source's answer and its own books as it comes, and at last the result."""
+        for each in self.search_as_it_comes(query, only):
+            if isinstance(each, SearchResult):
+                yield each
+            else:
+                yield heard_from(self._desk, query, each)
+
+    def waited_for(self, query: Query, only: Collection[str] = ()) -> list[str]:
+        """Give the names of those who will say something to the question, what we hold first."""
+        ours = [] if only and SHELF not in only else [SHELF]
+        return [*ours, *(source.name for source in self._desk.asked(query, only))]
 
     def look_up(self, isbn: Isbn) -> Finding:
         """Give one edition, from what we hold or from those who know it."""

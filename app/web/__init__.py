@@ -2,12 +2,12 @@
 
 from flask import Flask
 
-from app.web import book, context, errors, health, home, language
+from app.web import book, context, errors, health, home, language, live
 
 
 def init_app(app: Flask) -> None:
     """Open the pages."""
-    for room in (home, book, health):
+    for room in (home, book, live, health):
         app.register_blueprint(room.bp)
     context.init_app(app)
     language.init_app(app)

@@ -12,7 +12,7 @@ from app.web.answer import wants_json
 
 log = logging.getLogger(__name__)
 
-FOR_PROGRAMS = ("/api/", "/healthz")
+FOR_PROGRAMS = ("/api/", "/healthz", "/readyz")
 
 
 def init_app(app: Flask) -> None:

@@ -1,9 +1,13 @@
-// A cover that its host does not give, or gives as one empty pixel, makes room for the drawn one.
-const judge = (image) => {
-  if (image.complete && image.naturalWidth <= 1) image.remove();
-};
-for (const image of document.querySelectorAll(".cover img")) {
-  image.addEventListener("load", () => judge(image));
-  image.addEventListener("error", () => image.remove());
-  judge(image);
+// A cover that its host does not give, or gives as a single dot, makes room for the one we draw.
+const COVER = ".cover img";
+
+function drop({ target }) {
+  if (target.matches?.(COVER) && target.naturalWidth <= 1) target.remove();
+}
+
+// These two do not bubble, but they are seen on their way down: covers may come at any time.
+document.addEventListener("error", drop, true);
+document.addEventListener("load", drop, true);
+for (const target of document.querySelectorAll(COVER)) {
+  if (target.complete) drop({ target });
 }

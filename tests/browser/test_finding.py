@@ -95,7 +95,7 @@ def test_the_switch_to_chinese_keeps_the_question_and_holds_on_the_next_page(pag
 def test_a_source_that_fails_is_named_and_can_be_asked_again(page: Page, upstream: StandIn) -> None:
     upstream.fault("open_library", faults.status(500))
     search(page, "norwegian wood")
-    notice = page.get_by_role("status")
+    notice = page.locator(".notice.warn")
     expect(notice).to_contain_text("Did not answer: Open Library")
     expect(page.get_by_role("article").first).to_contain_text("Haruki Murakami")
 

@@ -16,6 +16,8 @@ from tests.standin.wire import TEXT, Answer, Asked, Exchange
 
 HOST = "127.0.0.1"
 KEY = "stand-in"
+RATE = 1_000
+"""Requests a second: what is on this machine may be asked as often as anyone likes."""
 
 
 class StandIn:
@@ -54,7 +56,8 @@ class StandIn:
         """Give the settings by which Fisher asks the stand-in, and nobody else."""
         urls = {_setting(name, "URL"): self.url(name) for name in SHAPES}
         keys = {_setting(name, "KEY"): KEY for name in KEYED}
-        return {"FISHER_SOURCES": json.dumps(list(SHAPES)), **urls, **keys}
+        rates = {_setting(name, "RATE"): str(RATE) for name in SHAPES}
+        return {"FISHER_SOURCES": json.dumps(list(SHAPES)), **urls, **keys, **rates}
 
     def asked(self, source: str | None = None) -> list[Asked]:
         """Give what was asked so far, of one source or of all, in the order it came."""
