@@ -28,6 +28,8 @@ def search(page: Page, words: str) -> None:
 
 
 def first_book(page: Page) -> Page:
+    """Open the first book, once all sources have answered and the order has settled."""
+    expect(page.locator("main:not(:has([aria-busy])) article").first).to_be_visible()
     page.get_by_role("article").first.get_by_role("heading").get_by_role("link").click()
     return page
 
