@@ -11,7 +11,9 @@ from typing import Literal
 from app.books.isbn import Isbn
 from app.books.query import IsbnQuery, KeywordQuery, Query
 from app.books.record import Record
+from app.books.scripts import Script, scripts_of
 from app.spider.reply import Reply
+from app.spider.terms import UNSTATED, Terms
 
 KeyNeed = Literal["none", "optional", "needed"]
 
@@ -35,6 +37,20 @@ class SourcePage:
 
     records: tuple[Record, ...] = ()
     total: int = 0
+    then: "Step | None" = None
+    """What must be asked next before the records are whole; None when they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A further request that an answer leads to, and how the answer to it is read.
+
+    `read` gives the whole page, with what earlier answers said. A source that needs a step has
+    failed where the step fails.
+    """
+
+    request: Request
+    read: Callable[[Reply], SourcePage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +63,19 @@ class Source:
     """Base URL: scheme, host, port and path prefix, without a slash at the end."""
     read: Callable[[Reply], SourcePage]
     """Turn an answer into records; raises SourceFailed when it is none."""
-    search_by_isbn: Callable[[Isbn], Request]
+    search_by_isbn: Callable[[Isbn], Request] | None = None
     search_by_keyword: Callable[[KeywordQuery], Request] | None = None
     search_by_isbns: Callable[[Sequence[Isbn]], Request] | None = None
     batch: int = 1
     """Most ISBNs in one call of `search_by_isbns`."""
     home: frozenset[str] = frozenset()
     """The ISBN groups it is the home library of, as "978-4"."""
+    scripts: frozenset[Script] = frozenset()
+    """The scripts of the words that a narrow source is asked by."""
+    languages: frozenset[str] = frozenset()
+    """The languages of its books, as "ko": who asks for these asks a narrow source by any words."""
     narrow: bool = False
-    """True when it is asked about books of its home groups only."""
+    """True when it is asked only about books of its home groups, scripts and languages."""
     public: bool = True
     """False when its public server is closed and only compatible servers are left."""
     key: KeyNeed = "none"
@@ -69,14 +89,23 @@ class Source:
     """HTTP error statuses that may mean "not found" and whose body `read` decides on."""
     covers: frozenset[str] = frozenset()
     """Hosts that its cover images come from."""
+    terms: Terms = UNSTATED
+    """On which terms it lends its data."""
+    strong: frozenset[str] = frozenset()
+    """The fields of a book in which it is believed before sources that are not strong in them."""
+    weak: frozenset[str] = frozenset()
+    """The fields in which it is believed only where nobody else says anything."""
+    weight: float = 1.0
+    """What its order of hits counts for, 0..1: less for what is no catalogue of books."""
 
     def ask(self, query: Query) -> Request | None:
         """Say how this source is asked, or None where the question is not its kind."""
         match query:
             case IsbnQuery(isbn):
-                return self.search_by_isbn(isbn) if self.knows_of(isbn) else None
+                return self.about(isbn) if self.knows_of(isbn) else None
             case KeywordQuery():
-                return self.search_by_keyword(query) if self.search_by_keyword else None
+                asked = self.search_by_keyword if self.understands(query) else None
+                return asked(query) if asked else None
 
     def rate_for(self, *, contact: bool) -> float:
         """Give the requests a second that the source allows, with and without a contact."""
@@ -84,7 +113,22 @@ class Source:
 
     def knows_of(self, isbn: Isbn) -> bool:
         """Whether it is worth asking about this ISBN: a narrow source knows its own groups."""
+        if self.search_by_isbn is None:
+            return False
         return not self.narrow or self.at_home_with(isbn)
+
+    def about(self, isbn: Isbn) -> Request:
+        """Say how it is asked about one edition; raises ValueError where it knows no ISBNs."""
+        if self.search_by_isbn is None:
+            raise ValueError(f"{self.name} knows no ISBNs.")
+        return self.search_by_isbn(isbn)
+
+    def understands(self, query: KeywordQuery) -> bool:
+        """Whether it is worth asking by these words: a narrow source knows its own scripts."""
+        if not self.narrow or not self.scripts:
+            return True
+        asked_for = (query.language or "").partition("-")[0]
+        return asked_for in self.languages or bool(self.scripts & scripts_of(query.words))
 
     def at_home_with(self, isbn: Isbn) -> bool:
         """Whether this is the home library of the ISBN's registration group."""

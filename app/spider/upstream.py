@@ -18,11 +18,14 @@ from app.spider.deadline import Clock, Deadline
 from app.spider.errors import BadStatus, Paused, SourceFailed, TimedOut, Unreadable
 from app.spider.gate import Gate
 from app.spider.reply import Reply
-from app.spider.source import Request, Source, SourcePage
+from app.spider.source import Request, Source, SourcePage, Step
 
 log = logging.getLogger(__name__)
 
 Now = Callable[[], datetime]
+
+MOST_STEPS = 4
+"""Further requests that one answer may lead to."""
 
 
 class BatchAnswer(NamedTuple):
@@ -60,9 +63,11 @@ class Upstream:
         """Say why this source is not asked this question, or None when it is."""
         if self.asleep or self.source.ask(query):
             return self.asleep
-        if isinstance(query, KeywordQuery):
+        if isinstance(query, IsbnQuery):
+            return _why_not_about(self.source)
+        if self.source.search_by_keyword is None:
             return "It can be asked for an ISBN only."
-        return "It is asked only about books of " + ", ".join(sorted(self.source.home)) + "."
+        return "It is asked only for words in " + ", ".join(sorted(self.source.scripts)) + "."
 
     def search_by_isbn(self, isbn: Isbn, deadline: Deadline) -> SourceAnswer:
         """Ask for one edition; records of any other edition are left out."""
@@ -96,7 +101,7 @@ class Upstream:
     def _request_for(self, batch: tuple[Isbn, ...]) -> Request:
         if self.source.search_by_isbns:
             return self.source.search_by_isbns(batch)
-        return self.source.search_by_isbn(batch[0])
+        return self.source.about(batch[0])
 
     def _exchange(
         self, request: Request, deadline: Deadline, *, bulk: bool = False
@@ -115,20 +120,22 @@ class Upstream:
             return self._failed("error", SourceFailed("Fisher could not read it."), started)
 
     def _ask(self, request: Request, deadline: Deadline, *, bulk: bool) -> SourcePage:
+        """Ask, and take the further steps that the answer leads to."""
+        page = self._step(Step(request, self.source.read), deadline, bulk=bulk)
+        for _ in range(MOST_STEPS):
+            if page.then is None:
+                return page
+            page = self._step(page.then, deadline, bulk=bulk)
+        raise Unreadable("Its answers lead on and on.")
+
+    def _step(self, step: Step, deadline: Deadline, *, bulk: bool) -> SourcePage:
         """Ask in the source's turn, and tell its gate what came of it."""
         sign = self.source.sign
-        signed = sign(request, self.key) if sign and self.key else request
+        signed = sign(step.request, self.key) if sign and self.key else step.request
         with self.gate.turn(deadline, bulk=bulk) as again:
             absent = self.source.absent
-            return self._read(self.client.exchange(self.url, signed, deadline, absent, again))
-
-    def _read(self, reply: Reply) -> SourcePage:
-        try:
-            return self.source.read(reply)
-        except Unreadable as cause:
-            if reply.status not in OK:
-                raise BadStatus(reply.status) from cause
-            raise
+            reply = self.client.exchange(self.url, signed, deadline, absent, again)
+            return _read(step, reply)
 
     def _answered(self, page: SourcePage, started: float) -> SourceAnswer:
         now = self.now()
@@ -156,6 +163,21 @@ class Upstream:
 
     def _elapsed(self, started: float) -> int:
         return round((self.clock() - started) * 1000)
+
+
+def _why_not_about(source: Source) -> str:
+    if source.search_by_isbn is None:
+        return "It knows no ISBNs."
+    return "It is asked only about books of " + ", ".join(sorted(source.home)) + "."
+
+
+def _read(step: Step, reply: Reply) -> SourcePage:
+    try:
+        return step.read(reply)
+    except Unreadable as cause:
+        if reply.status not in OK:
+            raise BadStatus(reply.status) from cause
+        raise
 
 
 def _log_place_of(fault: Exception, name: str) -> None:

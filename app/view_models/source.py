@@ -66,7 +66,7 @@ def source_as_json(upstream: Upstream, *, asked: bool) -> dict[str, object]:
         "asked": asked and upstream.asleep is None,
         "detail": why_not,
         "key": source.key,
-        "by_isbn": True,
+        "by_isbn": source.search_by_isbn is not None,
         "by_keyword": source.search_by_keyword is not None,
         "batch": source.batch,
         "home": sorted(source.home),

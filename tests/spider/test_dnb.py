@@ -26,7 +26,7 @@ def facts(record: Record) -> dict[str, Any]:
 
 
 def test_one_book_is_asked_for_by_its_number() -> None:
-    request = SOURCE.search_by_isbn(Isbn("9783522202558"))
+    request = SOURCE.about(Isbn("9783522202558"))
     assert request.path == "/sru/dnb"
     assert request.params["query"] == "num=9783522202558 or num=3522202554"
     assert request.params["recordSchema"] == "MARC21-xml"

@@ -33,7 +33,7 @@ def facts(record: Record) -> dict[str, Any]:
 class TestAsking:
     @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
     def test_one_book_is_asked_for_by_its_isbn_13(self, source: Source) -> None:
-        assert source.search_by_isbn(SANTI) == Request("/v2/book/isbn/9787536692930")
+        assert source.about(SANTI) == Request("/v2/book/isbn/9787536692930")
 
     @pytest.mark.parametrize("words", ["飘", "C&A #1 100% ?x=y", "a/../b"])
     def test_words_are_handed_on_unquoted(self, words: str) -> None:
@@ -50,7 +50,7 @@ class TestAsking:
 
     def test_the_key_of_douban_is_a_parameter(self) -> None:
         assert DOUBAN.sign
-        signed = DOUBAN.sign(DOUBAN.search_by_isbn(SANTI), "secret")
+        signed = DOUBAN.sign(DOUBAN.about(SANTI), "secret")
         assert signed.params == {"apikey": "secret"}
 
     def test_both_are_the_home_of_chinese_books_but_know_others(self) -> None:

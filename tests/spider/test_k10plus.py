@@ -29,7 +29,7 @@ def facts(record: Record) -> dict[str, Any]:
 
 
 def test_one_book_is_asked_for_in_marcxml() -> None:
-    request = SOURCE.search_by_isbn(STRANGER)
+    request = SOURCE.about(STRANGER)
     assert request.path == "/opac-de-627"
     assert request.params == {
         "version": "1.1",

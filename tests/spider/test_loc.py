@@ -24,7 +24,7 @@ def recorded(test_data: Path, name: str) -> Reply:
 
 
 def test_one_book_is_asked_for_by_its_isbn() -> None:
-    request = SOURCE.search_by_isbn(Isbn("9781421402833"))
+    request = SOURCE.about(Isbn("9781421402833"))
     assert f"{SOURCE.url}{request.path}" == "https://lx2.loc.gov/sru/lcdb"
     assert request.params["query"] == "bath.isbn=9781421402833 or bath.isbn=1421402831"
     assert (request.params["startRecord"], request.params["recordSchema"]) == (1, "marcxml")

@@ -36,7 +36,7 @@ def with_credits(**item: object) -> Record:
 
 class TestAsking:
     def test_one_book_is_asked_for_by_its_isbn(self) -> None:
-        assert SOURCE.search_by_isbn(KAFKA) == Request("/v1/get", {"isbn": "9784101001616"})
+        assert SOURCE.about(KAFKA) == Request("/v1/get", {"isbn": "9784101001616"})
 
     def test_many_books_are_asked_for_at_once(self) -> None:
         assert SOURCE.search_by_isbns

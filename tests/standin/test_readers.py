@@ -30,7 +30,7 @@ def told(upstream: StandIn, source: Source, request: Request, *, key: str = "any
 
 def found(upstream: StandIn, name: str, isbn13: str) -> list[Record]:
     source = BY_NAME[name]
-    page = told(upstream, source, source.search_by_isbn(Isbn(isbn13)))
+    page = told(upstream, source, source.about(Isbn(isbn13)))
     return [record for record in page.records if isbn13 in record.isbns]
 
 
@@ -45,7 +45,7 @@ def test_every_book_is_found_by_its_isbn_and_read(upstream: StandIn, source: Sou
 
 @every_source
 def test_an_unknown_isbn_is_an_empty_page(upstream: StandIn, source: Source) -> None:
-    assert told(upstream, source, source.search_by_isbn(Isbn("9784000000086"))) == SourcePage()
+    assert told(upstream, source, source.about(Isbn("9784000000086"))) == SourcePage()
 
 
 @every_source
@@ -103,7 +103,7 @@ BAD_BODIES = (
 def test_bad_bodies_are_told_as_failures(upstream: StandIn, source: Source, name: str) -> None:
     upstream.fault(source.name, faults.EVERY[name])
     with pytest.raises(SourceFailed):
-        told(upstream, source, source.search_by_isbn(Isbn("9784152098702")))
+        told(upstream, source, source.about(Isbn("9784152098702")))
 
 
 @pytest.mark.parametrize(
