@@ -11,7 +11,15 @@ from app.books.personal import each_name
 from app.books.roles import Role, bracketed_role, by_role, role_after, role_before
 from app.books.scripts import CJK
 
-__all__ = ["Credit", "Role", "display_name", "name_key", "read_credits", "same_person"]
+__all__ = [
+    "Credit",
+    "Role",
+    "display_name",
+    "family_key",
+    "name_key",
+    "read_credits",
+    "same_person",
+]
 
 
 REMEMBERED = 4_096
@@ -68,6 +76,15 @@ def same_person(a: str, b: str) -> bool:
     if len(fewer) == 1:
         return len(fewer[0]) > 1 and bool(more) and fewer[0] in {more[-1], "".join(more)}
     return "".join(fewer) == "".join(more) or _fits(fewer, more)
+
+
+def family_key(name: str) -> str:
+    """Give what every spelling of a name keeps: its family name, else all of it.
+
+    >>> family_key("Tolkien, J.R.R."), family_key("John Smith Jr.")
+    ('tolkien', 'smith')
+    """
+    return _family(_words(name)) or name_key(name)
 
 
 def _credits(statement: str) -> Iterator[Credit]:
