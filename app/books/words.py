@@ -42,6 +42,33 @@ def query_terms(text: str) -> list[str]:
     return list(dict.fromkeys(asked))
 
 
+def tokens(text: str) -> list[str]:
+    """Give what the full-text index keeps of a text, in order: words, and single CJK characters.
+
+    Behind the text stand the other spellings it is found by.
+
+    >>> tokens("三体 II: X-Men")
+    ['三', '体', 'ii', 'x', 'men', 'xmen']
+    """
+    pieces = _pieces(text)
+    plain = [token for run in map(_run, pieces) for token in run]
+    bare = [piece.rstrip("+#") for piece in pieces if piece[-1] in "+#"]
+    return [*plain, *filter(None, bare), *_joined_words(text), *_joined_initials(pieces)]
+
+
+def sequences(text: str) -> list[tuple[str, ...]]:
+    """Give what must be found of a text: each a run of tokens that stand beside each other.
+
+    >>> sequences("三体全集 刘 dune")
+    [('三', '体', '全', '集'), ('刘',), ('dune',)]
+    """
+    return list(dict.fromkeys(map(_run, _pieces(text))))
+
+
+def _run(piece: str) -> tuple[str, ...]:
+    return tuple(piece) if _unspaced(piece) else (_cut(piece),)
+
+
 def _pieces(text: str) -> list[str]:
     """Part folded text into words and runs of unspaced characters."""
     return _PIECE.findall(fold(text))
