@@ -53,7 +53,7 @@ def keep(connection: Connection, books: Mapping[str, Book]) -> None:
     """Index the books anew."""
     if not books:
         return
-    ids = dict(connection.execute(IDS, {"isbns": list(books)}).tuples().all())
+    ids = dict(connection.execute(IDS, {"isbns": list(books)}).all())
     connection.execute(FORGET, {"ids": list(ids.values())})
     rows = [
         {"term": term, "book_id": ids[isbn13]}
