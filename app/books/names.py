@@ -42,9 +42,7 @@ def read_credits(text: str) -> list[Credit]:
     >>> read_credits("[美] 刘易斯; 张三 译")
     [Credit(name='刘易斯', role='author'), Credit(name='张三', role='translator')]
     """
-    line = " ".join(text.split())[:LONGEST_FIELD]
-    named = (credit for statement in _STATEMENTS.split(line) for credit in _credits(statement))
-    return list(dict.fromkeys(named))
+    return list(_read(" ".join(text.split())[:LONGEST_FIELD]))
 
 
 @lru_cache(REMEMBERED)
@@ -85,6 +83,12 @@ def family_key(name: str) -> str:
     ('tolkien', 'smith')
     """
     return _family(_words(name)) or name_key(name)
+
+
+@lru_cache(REMEMBERED)
+def _read(line: str) -> tuple[Credit, ...]:
+    named = (credit for statement in _STATEMENTS.split(line) for credit in _credits(statement))
+    return tuple(dict.fromkeys(named))
 
 
 def _credits(statement: str) -> Iterator[Credit]:

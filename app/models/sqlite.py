@@ -33,4 +33,6 @@ def _set_up(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
 
 def _begin(connection: Connection) -> None:
     writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    driver = connection.connection.driver_connection
+    if driver:
+        driver.execute("BEGIN IMMEDIATE" if writing else "BEGIN")

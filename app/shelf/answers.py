@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import orjson
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, bindparam, select
 
 from app.books.answer import KeptAnswer
 from app.models import ShownPage, SourceAnswerRow
@@ -15,52 +14,58 @@ LARGEST_TOTAL = 2**31 - 1
 """The largest count an integer column holds; a source may claim any."""
 
 
-def to(session: Session, question: str, pages: Sequence[int], since: datetime) -> list[KeptAnswer]:
-    """Give the answers to these pages of a question that were given since that moment."""
-    asked = select(SourceAnswerRow).where(
-        SourceAnswerRow.question == question,
-        SourceAnswerRow.page.in_(pages),
-        SourceAnswerRow.answered_at >= since,
+ANSWERS = (
+    select(
+        SourceAnswerRow.question,
+        SourceAnswerRow.page,
+        SourceAnswerRow.source,
+        SourceAnswerRow.isbns,
+        SourceAnswerRow.total,
+        SourceAnswerRow.answered_at,
     )
-    return [_read(row) for row in session.scalars(asked.order_by(SourceAnswerRow.id))]
-
-
-def about(session: Session, questions: Sequence[str], since: datetime) -> list[KeptAnswer]:
-    """Give the answers to the first page of many questions that were given since that moment."""
-    asked = select(SourceAnswerRow).where(
-        SourceAnswerRow.question.in_(questions),
-        SourceAnswerRow.page == 1,
-        SourceAnswerRow.answered_at >= since,
+    .where(
+        SourceAnswerRow.question.in_(bindparam("questions", expanding=True)),
+        SourceAnswerRow.page.in_(bindparam("pages", expanding=True)),
+        SourceAnswerRow.answered_at >= bindparam("since"),
     )
-    return [_read(row) for row in session.scalars(asked.order_by(SourceAnswerRow.id))]
+    .order_by(SourceAnswerRow.id)
+)
+
+SHOWN = select(ShownPage.isbns).where(
+    ShownPage.question == bindparam("question"),
+    ShownPage.page.between(bindparam("first"), bindparam("last")),
+    ShownPage.shown_at >= bindparam("since"),
+)
 
 
-def keep(session: Session, answers: Sequence[KeptAnswer]) -> None:
+def to(
+    connection: Connection, questions: Sequence[str], pages: Sequence[int], since: datetime
+) -> list[KeptAnswer]:
+    """Give the answers to these pages of these questions that were given since that moment."""
+    asked = {"questions": questions, "pages": pages, "since": since}
+    return [
+        KeptAnswer(question, page, source, tuple(orjson.loads(isbns)), total, answered_at)
+        for question, page, source, isbns, total, answered_at in connection.execute(ANSWERS, asked)
+    ]
+
+
+def keep(connection: Connection, answers: Sequence[KeptAnswer]) -> None:
     """Keep what was answered; a newer answer to the same page takes the older one's place."""
-    upsert(
-        session, SourceAnswerRow, [_row(kept) for kept in answers], ("question", "page", "source")
-    )
+    rows = [_row(kept) for kept in answers]
+    upsert(connection, SourceAnswerRow, rows, ("question", "page", "source"))
 
 
-def shown(session: Session, question: str, page: int, since: datetime) -> tuple[str, ...] | None:
-    """Give what a page showed, or None when it has not been shown since that moment."""
-    asked = select(ShownPage.isbns).where(
-        ShownPage.question == question, ShownPage.page == page, ShownPage.shown_at >= since
-    )
-    isbns = session.scalar(asked)
-    return None if isbns is None else tuple(orjson.loads(isbns))
-
-
-def shown_before(session: Session, question: str, page: int, since: datetime) -> frozenset[str]:
-    """Give what the pages before this one showed since that moment."""
-    asked = select(ShownPage.isbns).where(
-        ShownPage.question == question, ShownPage.page < page, ShownPage.shown_at >= since
-    )
-    return frozenset(isbn for isbns in session.scalars(asked) for isbn in orjson.loads(isbns))
+def shown(
+    connection: Connection, question: str, pages: tuple[int, int], since: datetime
+) -> list[tuple[str, ...]]:
+    """Give what the pages from the first to the last of `pages` showed since that moment."""
+    first, last = pages
+    asked = {"question": question, "first": first, "last": last, "since": since}
+    return [tuple(orjson.loads(isbns)) for isbns in connection.scalars(SHOWN, asked)]
 
 
 def keep_shown(
-    session: Session, question: str, page: int, isbns: Sequence[str], now: datetime
+    connection: Connection, question: str, page: int, isbns: Sequence[str], now: datetime
 ) -> None:
     """Note what a page showed."""
     row: Row = {
@@ -69,7 +74,7 @@ def keep_shown(
         "isbns": orjson.dumps(isbns).decode(),
         "shown_at": now,
     }
-    upsert(session, ShownPage, [row], ("question", "page"))
+    upsert(connection, ShownPage, [row], ("question", "page"))
 
 
 def _row(kept: KeptAnswer) -> Row:
@@ -81,8 +86,3 @@ def _row(kept: KeptAnswer) -> Row:
         "total": min(kept.total, LARGEST_TOTAL),
         "answered_at": kept.answered_at,
     }
-
-
-def _read(row: SourceAnswerRow) -> KeptAnswer:
-    isbns = tuple(orjson.loads(row.isbns))
-    return KeptAnswer(row.question, row.page, row.source, isbns, row.total, row.answered_at)

@@ -2,28 +2,32 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, bindparam, select
 
 from app.books.record import Record
 from app.models import SourceRecord
 from app.shelf import documents
 from app.shelf.upsert import Row, upsert
 
+RECORDS = (
+    select(SourceRecord.said, SourceRecord.fetched_at, SourceRecord.isbn13)
+    .where(SourceRecord.isbn13.in_(bindparam("isbns", expanding=True)))
+    .order_by(SourceRecord.id)
+)
 
-def of(session: Session, isbns: Collection[str]) -> list[Record]:
+
+def of(connection: Connection, isbns: Collection[str]) -> list[Record]:
     """Give every record about these ISBN-13s, in a fixed order."""
-    if not isbns:
-        return []
-    asked = select(SourceRecord).where(SourceRecord.isbn13.in_(isbns)).order_by(SourceRecord.id)
-    rows = session.scalars(asked)
-    return [documents.read_record(row.said, row.fetched_at).about(row.isbn13) for row in rows]
+    rows = connection.execute(RECORDS, {"isbns": list(isbns)})
+    return [
+        documents.read_record(said, fetched_at).about(isbn13) for said, fetched_at, isbn13 in rows
+    ]
 
 
-def keep(session: Session, records: Sequence[Record]) -> None:
+def keep(connection: Connection, records: Sequence[Record]) -> None:
     """Keep the records; a newer word of the same source about the same edition replaces the old."""
     rows = {_key(record): _row(record) for record in records}
-    upsert(session, SourceRecord, list(rows.values()), ("source", "source_id", "isbn13"))
+    upsert(connection, SourceRecord, list(rows.values()), ("source", "source_id", "isbn13"))
 
 
 def _key(record: Record) -> tuple[str, str, str]:
