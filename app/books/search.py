@@ -145,7 +145,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str, bool]]:
         quoted, group, word = found["quoted"], found["group"], found["word"]
         said = quoted if quoted is not None else group if group is not None else word
         if any(map(str.isalnum, said)):
-            yield found["name"] or "", said.strip("\"“”「」『』"), quoted is not None
+            yield found["name"] or "", said.strip('"“”「」『』'), quoted is not None
 
 
 _OR = re.compile(r"\s+(?:OR|\|{1,2})\s+")

@@ -7,6 +7,7 @@ from app.books.answer import KeptAnswer, SourceAnswer
 from app.books.book import Book
 from app.books.query import KeywordQuery
 from app.books.record import Record
+from app.books.search import read_search
 from app.catalogue.desk import SHELF, Desk, as_answers, in_that_order
 from app.catalogue.fields import in_language
 from app.catalogue.merge import adopted, merge, one_each
@@ -55,7 +56,7 @@ class KeywordSearch:
             return []
         started, shelf = self._desk.clock(), self._desk.shelf
         most = min(MOST_FROM_SHELF, self._query.page * self._query.per_page)
-        hits = shelf.find(self._query.words, most)
+        hits = shelf.find(read_search(self._query.words), most)
         records = in_that_order(hits.isbns, shelf.records_of(hits.isbns))
         elapsed = round((self._desk.clock() - started) * 1000)
         answer = SourceAnswer(SHELF, "empty", elapsed_ms=elapsed)

@@ -1,7 +1,8 @@
 """The tables: what the sources said, what we made of it, and which questions were answered."""
 
-from app.models.book import BookRow, BookTerm
+from app.models.book import BookRow
+from app.models.book_text import BookSpine, KnownWord
 from app.models.source_answer import ShownPage, SourceAnswerRow
 from app.models.source_record import SourceRecord
 
-__all__ = ["BookRow", "BookTerm", "ShownPage", "SourceAnswerRow", "SourceRecord"]
+__all__ = ["BookRow", "BookSpine", "KnownWord", "ShownPage", "SourceAnswerRow", "SourceRecord"]

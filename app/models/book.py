@@ -1,8 +1,7 @@
-"""Editions as merged from what the sources said, and the words they are found by."""
+"""Editions as merged from what the sources said."""
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Base
@@ -20,18 +19,5 @@ class BookRow(Base):
 
     id: Mapped[Key]
     isbn13: Mapped[str] = mapped_column(exact(13), unique=True)
-    title_length: Mapped[int] = mapped_column(Integer)
-    """Characters of the title: among books that hold all words, the shortest title fits best."""
     document: Mapped[str] = mapped_column(LongText)
     asked_at: Mapped[datetime | None] = mapped_column(Moment)
-
-
-class BookTerm(Base):
-    """One term of one book, as the analyser in `app/books/words.py` spells it."""
-
-    __tablename__ = "book_term"
-
-    term: Mapped[str] = mapped_column(exact(64), primary_key=True)
-    book_id: Mapped[int] = mapped_column(
-        ForeignKey("book.id", ondelete="CASCADE"), primary_key=True, index=True
-    )

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, bindparam, exists, select, update
 
 from app.books.book import Book
 from app.models import BookRow
-from app.shelf import documents, terms
+from app.shelf import documents
+from app.shelf.text import index
 from app.shelf.upsert import Row, upsert
 
 BOOKS = select(BookRow.document, BookRow.asked_at).where(
@@ -35,7 +36,7 @@ def none_held(connection: Connection) -> bool:
 def keep(connection: Connection, books: Sequence[Book]) -> None:
     """Keep the books as they are now, and the words they are found by."""
     upsert(connection, BookRow, [_row(book) for book in books], ("isbn13",))
-    terms.keep(connection, {book.isbn13: book for book in books})
+    index.keep(connection, {book.isbn13: book for book in books})
 
 
 def mark_asked(connection: Connection, isbn13: str, now: datetime) -> None:
@@ -46,6 +47,5 @@ def mark_asked(connection: Connection, isbn13: str, now: datetime) -> None:
 def _row(book: Book) -> Row:
     return {
         "isbn13": book.isbn13,
-        "title_length": len(book.title),
         "document": documents.write(book),
     }

@@ -8,8 +8,10 @@ from app.books.answer import KeptAnswer
 from app.books.book import Book
 from app.books.isbn import Isbn
 from app.books.record import Record
+from app.books.search import Search
 from app.extensions import Database
-from app.shelf import answers, books, records, terms
+from app.shelf import answers, books, finding, records
+from app.shelf.finding import Hits
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +20,6 @@ class HeldBook:
 
     book: Book
     asked_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """What words find on the shelf: ISBN-13s, best first, and the count of all."""
-
-    isbns: tuple[str, ...] = ()
-    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +57,10 @@ class Shelf:
         with self._db.looking() as connection:
             return {book.isbn13: book for book, _ in books.of(connection, isbns)}
 
-    def find(self, words: str, most: int) -> Hits:
-        """Give the books that hold all the words, at most so many."""
+    def find(self, search: Search, most: int) -> Hits:
+        """Give the books that fit a search, at most so many, best first."""
         with self._db.looking() as connection:
-            return Hits(*terms.find(connection, words, most))
+            return finding.find(connection, search, most)
 
     def records_of(self, isbns: Collection[str]) -> list[Record]:
         """Give everything any source ever said about these ISBN-13s."""

@@ -1,0 +1,39 @@
+"""What books are found by: a narrow row for sorting and facts, and the words that are known."""
+
+from sqlalchemy import ForeignKey, Integer
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Base
+from app.models.columns import exact, in_code_order
+
+LONGEST_KEY = 190
+"""Characters kept of a title's key: as many as an index of MariaDB takes."""
+
+
+class BookSpine(Base):
+    """What stands on the spine of a book: as much as sorting a thousand of them needs.
+
+    The whole book is a long row; to read a thousand of those for one page would cost the disk.
+    """
+
+    __tablename__ = "book_spine"
+
+    book_id: Mapped[int] = mapped_column(
+        ForeignKey("book.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    isbn13: Mapped[str] = mapped_column(exact(13))
+    title_key: Mapped[str] = mapped_column(exact(LONGEST_KEY), index=True)
+    """The form in which titles are compared (`app/books/titles.py`)."""
+    length: Mapped[int] = mapped_column(Integer)
+    """Characters of the title: among books that hold all words, the shortest title fits best."""
+    year: Mapped[int | None] = mapped_column(Integer, index=True)
+    language: Mapped[str | None] = mapped_column(exact(20))
+
+
+class KnownWord(Base):
+    """A word that some book holds, forwards and backwards, so that a misspelled one is mended."""
+
+    __tablename__ = "known_word"
+
+    word: Mapped[str] = mapped_column(in_code_order(64), primary_key=True)
+    backwards: Mapped[str] = mapped_column(in_code_order(64), index=True)

@@ -1,0 +1,109 @@
+"""The full-text index: books put into it, and found in it, whatever the database is."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from sqlalchemy import ColumnElement, Connection, Select, TextualSelect, bindparam, func, select
+
+from app.books.book import Book
+from app.books.search import FACTS, Wanted
+from app.books.titles import title_key
+from app.models import BookRow, BookSpine
+from app.shelf.text import mariadb, postgresql, sqlite, vocabulary
+from app.shelf.text.tokens import BookText, spine_of, text_of
+from app.shelf.upsert import upsert
+
+
+class Engine(Protocol):
+    """One database's own index of our tokens."""
+
+    FOUND: TextualSelect
+    """Gives the `book_id` of at most `:most` books that fit what is `:asked`."""
+
+    def write(self, connection: Connection, texts: Sequence[BookText], /) -> None:
+        """Index the books anew."""
+
+    def asked(self, wanted: Sequence[Wanted], field: str, /) -> str:
+        """Put what must all be there into the database's own words."""
+
+
+ENGINES: Mapping[str, Engine] = {"sqlite": sqlite, "postgresql": postgresql, "mysql": mariadb}
+
+MOST_RANKED = 3_000
+"""Books that are sorted for one answer; to sort all that hold a common word would take too long."""
+
+EVERYTHING = 1_000_000_000
+
+IDS = select(BookRow.isbn13, BookRow.id).where(
+    BookRow.isbn13.in_(bindparam("isbns", expanding=True))
+)
+TITLED = (
+    select(BookSpine.isbn13)
+    .where(BookSpine.title_key == bindparam("key"))
+    .order_by(BookSpine.length, BookSpine.book_id)
+    .limit(bindparam("most"))
+)
+
+
+def keep(connection: Connection, books: Mapping[str, Book]) -> None:
+    """Index the books anew."""
+    if not books:
+        return
+    ids = dict(connection.execute(IDS, {"isbns": list(books)}).all())
+    texts = [text_of(book, ids[isbn13]) for isbn13, book in books.items()]
+    upsert(
+        connection,
+        BookSpine,
+        [spine_of(book, ids[isbn13]) for isbn13, book in books.items()],
+        ("book_id",),
+    )
+    ENGINES[connection.dialect.name].write(connection, texts)
+    vocabulary.keep(connection, texts)
+
+
+def titled(connection: Connection, title: str, most: int) -> list[str]:
+    """Give the ISBN-13s of the books with this title, in whatever form it is written."""
+    key = title_key(title)[:190]
+    return list(connection.scalars(TITLED, {"key": key, "most": most})) if key else []
+
+
+def find(connection: Connection, wanted: Sequence[Wanted], field: str, most: int) -> list[str]:
+    """Give the ISBN-13s of books that have everything wanted, shortest title first.
+
+    What is wanted in no field of its own must stand in `field`: "any", or "about" for the title
+    and the people.
+    """
+    ordered = _books(connection, wanted).order_by(BookSpine.length, BookSpine.book_id)
+    asked = {"asked": _asked(connection, wanted, field), "most": MOST_RANKED}
+    return list(connection.scalars(ordered.limit(most), asked))
+
+
+def count(connection: Connection, wanted: Sequence[Wanted]) -> int:
+    """Say how many books have everything wanted."""
+    every = _books(connection, wanted).subquery()
+    asked = {"asked": _asked(connection, wanted, "any"), "most": EVERYTHING}
+    return connection.scalar(select(func.count()).select_from(every), asked) or 0
+
+
+def _books(connection: Connection, wanted: Sequence[Wanted]) -> Select[str]:
+    chosen = select(BookSpine.isbn13)
+    if any(one.field not in FACTS for one in wanted):
+        found = ENGINES[connection.dialect.name].FOUND.subquery()
+        chosen = chosen.join(found, found.c.book_id == BookSpine.book_id)
+    return chosen.where(*(_fact(one) for one in wanted if one.field in FACTS))
+
+
+def _asked(connection: Connection, wanted: Sequence[Wanted], field: str) -> str:
+    words = [one for one in wanted if one.field not in FACTS]
+    return ENGINES[connection.dialect.name].asked(words, field)
+
+
+def _fact(wanted: Wanted) -> ColumnElement[bool]:
+    said = wanted.terms[0]
+    match wanted.field:
+        case "year":
+            return BookSpine.year == int(said)
+        case "language":
+            return BookSpine.language.startswith(said)
+        case _:
+            return BookSpine.isbn13 == said
