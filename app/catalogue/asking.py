@@ -9,7 +9,7 @@ from collections.abc import Collection, Generator, Sequence
 from dataclasses import replace
 from typing import Generic, TypeVar
 
-from app.books.answer import SourceAnswer
+from app.books.answer import KeptAnswer, SourceAnswer
 from app.books.query import Query
 from app.catalogue.desk import Desk
 from app.catalogue.question import flight_of
@@ -35,6 +35,8 @@ class Asking(ABC, Generic[Outcome]):
         self.only = only
         self.at_once = at_once
         self.came = desk.now()
+        self.kept: Sequence[KeptAnswer] | None = None
+        """What sources once answered to this, as it was when we looked last."""
         self._asked = query
 
     @property
@@ -58,6 +60,13 @@ class Asking(ABC, Generic[Outcome]):
     def _at_hand(self) -> list[SourceAnswer]:
         skipped = self.desk.skipped(self._asked, self.only)
         return [*self._from_shelf(), *skipped, *self._remembered()]
+
+    def _remembered(self) -> list[SourceAnswer]:
+        """Give what sources answered lately, or since we looked before: who did is not asked."""
+        before, self.kept = self.kept, self._answers()
+        news = [] if before is None else [answer for answer in self.kept if answer not in before]
+        fresh = self._fresh(self.kept)
+        return self._as_answers([*fresh, *(answer for answer in news if answer not in fresh)])
 
     def _due(self, at_hand: Sequence[SourceAnswer]) -> list[Upstream]:
         """Give the sources that must be asked now."""
@@ -104,8 +113,16 @@ class Asking(ABC, Generic[Outcome]):
         """Let what we hold answer."""
 
     @abstractmethod
-    def _remembered(self) -> list[SourceAnswer]:
-        """Give what sources answered so lately that they are not asked again."""
+    def _answers(self) -> Sequence[KeptAnswer]:
+        """Give what sources once answered to this, however long ago."""
+
+    @abstractmethod
+    def _fresh(self, kept: Sequence[KeptAnswer]) -> Sequence[KeptAnswer]:
+        """Give those answers that need not be asked for again."""
+
+    @abstractmethod
+    def _as_answers(self, kept: Sequence[KeptAnswer]) -> list[SourceAnswer]:
+        """Give kept answers as answers, with the records they spoke of."""
 
     @abstractmethod
     def _old(self, at_hand: Sequence[SourceAnswer], due: Sequence[Upstream]) -> list[SourceAnswer]:

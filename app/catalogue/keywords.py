@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.books.answer import KeptAnswer, SourceAnswer
 from app.books.book import Book
@@ -42,7 +42,6 @@ class KeywordSearch(Asking[SearchResult]):
         self._query = query
         self._question = question_of(query)
         self._list = list_of(query, only)
-        self._kept: list[KeptAnswer] = []
 
     def _from_shelf(self) -> list[SourceAnswer]:
         """Let what we hold answer, with all its hits up to this page: they cost next to nothing."""
@@ -58,24 +57,24 @@ class KeywordSearch(Asking[SearchResult]):
             answer = replace(answer, status="ok", records=records, total=hits.total)
         return [answer]
 
-    def _remembered(self) -> list[SourceAnswer]:
-        self._kept = self._answers_to([self._query.page])
-        lifetime = self.desk.lifetimes.search
-        return self._as_answers(one for one in self._kept if young(one, lifetime, self.came))
+    def _answers(self) -> Sequence[KeptAnswer]:
+        return self._answers_to([self._query.page])
+
+    def _fresh(self, kept: Sequence[KeptAnswer]) -> Sequence[KeptAnswer]:
+        return [one for one in kept if young(one, self.desk.lifetimes.search, self.came)]
+
+    def _as_answers(self, kept: Sequence[KeptAnswer]) -> list[SourceAnswer]:
+        isbns = {isbn13 for answer in kept for isbn13 in answer.isbns}
+        return as_answers(kept, self.desk.shelf.records_of(isbns))
 
     def _old(self, at_hand: Sequence[SourceAnswer], due: Sequence[Upstream]) -> list[SourceAnswer]:
         """Let a page stand in that one of those who are due has answered before."""
         del at_hand
         names = {source.name for source in due}
-        before = [answer for answer in self._kept if answer.source in names]
+        before = [answer for answer in self.kept or () if answer.source in names]
         if not before or not self.desk.lifetimes.search:
             return []
         return standing_in(self._as_answers(before), due)
-
-    def _as_answers(self, kept: Iterable[KeptAnswer]) -> list[SourceAnswer]:
-        answers = list(kept)
-        isbns = {isbn13 for answer in answers for isbn13 in answer.isbns}
-        return as_answers(answers, self.desk.shelf.records_of(isbns))
 
     def _answers_to(self, pages: Iterable[int]) -> list[KeptAnswer]:
         kept = self.desk.shelf.answers_to(self._question, pages)
@@ -96,7 +95,7 @@ class KeywordSearch(Asking[SearchResult]):
         stale = _stale(answers)
         noted = shown if self._worth_noting(shown, before, stale=stale) else None
         if asked or noted is not None:
-            self._keep(news, books, asked, noted)
+            self._keep(news, books, asked, noted, self._moment(stale=stale))
         return SearchResult(
             self._query,
             shown,
@@ -156,7 +155,7 @@ class KeywordSearch(Asking[SearchResult]):
 
     def _holds(self, before: Shown) -> bool:
         """Whether a reader may have the page before him still, or nothing is known since."""
-        learnt = max((answer.answered_at for answer in self._kept), default=before.at)
+        learnt = max((answer.answered_at for answer in self.kept or ()), default=before.at)
         return learnt <= before.at or self.came - before.at < HOLDS
 
     def _worth_noting(self, shown: Sequence[Book], before: Shown | None, *, stale: bool) -> bool:
@@ -169,6 +168,13 @@ class KeywordSearch(Asking[SearchResult]):
         isbns = tuple(book.isbn13 for book in shown)
         return isbns != before.isbns or (stale and self.came - before.at >= HOLDS / 2)
 
+    def _moment(self, *, stale: bool) -> datetime:
+        """Say when the page was shown: what is old, before all that is asked behind it.
+
+        It is a whole second before, because MariaDB keeps no smaller ones.
+        """
+        return self.came - timedelta(seconds=1) if stale else self.desk.now()
+
     def _more_elsewhere(self, answers: Iterable[SourceAnswer]) -> bool:
         seen = self._query.page * self._query.per_page
         return any(answer.records and answer.total > seen for answer in answers)
@@ -179,6 +185,7 @@ class KeywordSearch(Asking[SearchResult]):
         books: dict[str, Book],
         asked: Sequence[SourceAnswer],
         shown: Sequence[Book] | None,
+        now: datetime,
     ) -> None:
         changed = {record.isbn13 for record in news}
         harvest = Harvest(
@@ -188,7 +195,7 @@ class KeywordSearch(Asking[SearchResult]):
             shown=None if shown is None else [book.isbn13 for book in shown],
             shown_for=(self._list, self._query.page),
         )
-        self.desk.shelf.keep(harvest, self.desk.now())
+        self.desk.shelf.keep(harvest, now)
 
 
 def _stale(answers: Sequence[SourceAnswer]) -> bool:

@@ -25,18 +25,20 @@ class LookUp(Asking[Finding]):
         self._isbn = query.isbn
         self._question = question_of(query)
         self._held: HeldBook | None = None
-        self._kept: list[KeptAnswer] = []
 
     def _from_shelf(self) -> list[SourceAnswer]:
         self._held = self.desk.shelf.book(self._isbn)
         count = 1 if self._held else 0
         return [SourceAnswer(SHELF, "ok" if self._held else "empty", total=count)]
 
-    def _remembered(self) -> list[SourceAnswer]:
-        desk = self.desk
-        self._kept = desk.believed(desk.shelf.answers_to(self._question, [1]), self.only)
-        fresh = fresh_about_book(self._kept, desk.lifetimes, self.came)
-        return as_answers(fresh, desk.shelf.records_of([self._isbn.isbn13]) if fresh else ())
+    def _answers(self) -> Sequence[KeptAnswer]:
+        return self.desk.believed(self.desk.shelf.answers_to(self._question, [1]), self.only)
+
+    def _fresh(self, kept: Sequence[KeptAnswer]) -> Sequence[KeptAnswer]:
+        return fresh_about_book(kept, self.desk.lifetimes, self.came)
+
+    def _as_answers(self, kept: Sequence[KeptAnswer]) -> list[SourceAnswer]:
+        return as_answers(kept, self.desk.shelf.records_of([self._isbn.isbn13]) if kept else ())
 
     def _due(self, at_hand: Sequence[SourceAnswer]) -> list[Upstream]:
         asked_at = self._held.asked_at if self._held else None
@@ -52,7 +54,7 @@ class LookUp(Asking[Finding]):
         asked_before = self._held and self._held.asked_at
         if not asked_before or not self.desk.lifetimes.book or _known(at_hand):
             return []
-        return standing_in(as_answers(self._kept, ()), due)
+        return standing_in(self._as_answers(self.kept or ()), due)
 
     def _outcome(self, heard: Sequence[SourceAnswer], asked: Sequence[SourceAnswer]) -> Finding:
         answers = self.desk.in_order([*heard, *asked])
