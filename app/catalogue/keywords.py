@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from app.books.answer import KeptAnswer, SourceAnswer
 from app.books.book import Book
@@ -13,6 +13,7 @@ from app.catalogue.desk import SHELF, Desk, as_answers, in_that_order
 from app.catalogue.fields import in_language
 from app.catalogue.freshness import young
 from app.catalogue.merge import adopted, merge, one_each
+from app.catalogue.page import arranged, holds, shown_at, worth_noting
 from app.catalogue.question import list_of, question_of
 from app.catalogue.rank import Places, places_in, rank
 from app.catalogue.result import SearchResult
@@ -22,10 +23,6 @@ from app.spider.upstream import Upstream
 
 MOST_FROM_SHELF = 1_000
 """Books of ours that take part in one page of results."""
-
-HOLDS = timedelta(hours=1)
-"""So long a page stays as a reader has seen it, whatever is learnt behind him: he reads on, and
-the next page must not repeat it."""
 
 
 class KeywordSearch(Asking[SearchResult]):
@@ -93,9 +90,9 @@ class KeywordSearch(Asking[SearchResult]):
         anew = bool(said_now) and self.at_once
         shown = self._arranged(waiting, before, anew=anew)
         stale = _stale(answers)
-        noted = shown if self._worth_noting(shown, before, stale=stale) else None
+        noted = self._noted(shown, before, stale=stale)
         if asked or noted is not None:
-            self._keep(news, books, asked, noted, self._moment(stale=stale))
+            self._keep(news, books, asked, noted, shown_at(self.desk.now(), stale=stale))
         return SearchResult(
             self._query,
             shown,
@@ -143,37 +140,22 @@ class KeywordSearch(Asking[SearchResult]):
     def _arranged(
         self, waiting: Sequence[Book], before: Shown | None, *, anew: bool
     ) -> Sequence[Book]:
-        """Give this page as it was shown before, where that holds, and for its room the best."""
+        """Give this page as it was shown before, where that holds, else the best that wait."""
         size = self._query.per_page
-        if anew or before is None or not self._holds(before):
+        learnt = max((answer.answered_at for answer in self.kept or ()), default=None)
+        if anew or before is None or not holds(before, learnt, self.came):
             return waiting[:size]
-        place = {isbn13: number for number, isbn13 in enumerate(before.isbns)}
-        shown = sorted(
-            (book for book in waiting if book.isbn13 in place), key=lambda book: place[book.isbn13]
-        )
-        return [*shown, *(book for book in waiting if book.isbn13 not in place)][:size]
+        return arranged(waiting, before, size)
 
-    def _holds(self, before: Shown) -> bool:
-        """Whether a reader may have the page before him still, or nothing is known since."""
-        learnt = max((answer.answered_at for answer in self.kept or ()), default=before.at)
-        return learnt <= before.at or self.came - before.at < HOLDS
-
-    def _worth_noting(self, shown: Sequence[Book], before: Shown | None, *, stale: bool) -> bool:
-        """Whether the page is another, or what is old was shown to a reader, for whom it holds.
-
-        Who asks behind a reader shows the page to nobody.
-        """
-        if before is None or not self.at_once:
-            return before is None
-        isbns = tuple(book.isbn13 for book in shown)
-        return isbns != before.isbns or (stale and self.came - before.at >= HOLDS / 2)
-
-    def _moment(self, *, stale: bool) -> datetime:
-        """Say when the page was shown: what is old, before all that is asked behind it.
-
-        It is a whole second before, because MariaDB keeps no smaller ones.
-        """
-        return self.came - timedelta(seconds=1) if stale else self.desk.now()
+    def _noted(
+        self, shown: Sequence[Book], before: Shown | None, *, stale: bool
+    ) -> Sequence[Book] | None:
+        """Give what is to be noted as shown; who asks behind a reader shows nobody anything."""
+        if before is None:
+            return shown
+        if self.at_once and worth_noting(shown, before, self.came, stale=stale):
+            return shown
+        return None
 
     def _more_elsewhere(self, answers: Iterable[SourceAnswer]) -> bool:
         seen = self._query.page * self._query.per_page
