@@ -4,7 +4,7 @@ What we hold answers first, everyone who must be asked is asked at once, their a
 ranked and kept. Each entrance calls one of these verbs and does nothing else.
 """
 
-from collections.abc import Collection, Generator, Iterator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from dataclasses import replace
 
 from app.books.answer import SourceAnswer
@@ -36,7 +36,7 @@ class Catalogue:
 
     def search_as_it_comes(
         self, query: Query, only: Collection[str] = ()
-    ) -> Iterator[SourceAnswer | SearchResult]:
+    ) -> Generator[SourceAnswer | SearchResult, None, None]:
         """Give each source's answer as it comes, and as the last element the whole result."""
         result = yield from self._search(query, only)
         yield result

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 from threading import Barrier, Event
 from typing import TypeVar
 
@@ -74,7 +75,7 @@ class Crowd:
             assert isinstance(result, SearchResult)
             return result
 
-        return self.each([lambda query=query: ask(query) for query in queries])  # type: ignore[misc] -- mypy cannot type a lambda's default.
+        return self.each([partial(ask, query) for query in queries])
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
 """Many who ask the same at the same time, and the one asking that answers them all."""
 
 from collections.abc import Callable, Generator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
+from typing import TypeVar
 
 import pytest
 
@@ -12,6 +13,8 @@ LONG = 60.0
 """Seconds that no test lasts."""
 
 Work = Generator[int, None, str]
+
+Heard = TypeVar("Heard")
 
 
 class Works:
@@ -47,15 +50,16 @@ def listen(flights: Flights, begin: Callable[[], Work], name: str = "a") -> tupl
             return heard, end.value
 
 
-def together(pool: ThreadPoolExecutor, many: int, listener: Callable[[], object]) -> list[Future]:  # type: ignore[type-arg] -- whatever the listener gives.
+def together(many: int, listener: Callable[[], Heard]) -> list[Heard]:
     """Let many listen, all begun at one moment."""
     start = Barrier(many, timeout=LONG)
 
-    def begin() -> object:
+    def begin() -> Heard:
         start.wait()
         return listener()
 
-    return [pool.submit(begin) for _ in range(many)]
+    with ThreadPoolExecutor(many) as pool:
+        return [one.result(LONG) for one in [pool.submit(begin) for _ in range(many)]]
 
 
 def test_a_hundred_who_come_at_once_are_answered_by_one_asking() -> None:
@@ -68,8 +72,7 @@ def test_a_hundred_who_come_at_once_are_answered_by_one_asking() -> None:
         return first, [*flight]
 
     aboard = Barrier(100, action=works.word.set, timeout=LONG)
-    with ThreadPoolExecutor(100) as pool:
-        heard = [one.result(LONG) for one in together(pool, 100, listener)]
+    heard = together(100, listener)
 
     assert heard == [(1, [2])] * 100
     assert works.begun == 1
@@ -170,8 +173,7 @@ def all_hear_of(error: BaseException) -> list[BaseException]:
         return told.value
 
     aboard = Barrier(5, timeout=LONG)
-    with ThreadPoolExecutor(5) as pool:
-        return [one.result(LONG) for one in together(pool, 5, listener)]
+    return together(5, listener)
 
 
 def test_an_error_is_told_to_all_and_leaves_nobody_waiting() -> None:
