@@ -4,13 +4,14 @@ from collections.abc import Collection, Generator
 from dataclasses import dataclass
 from typing import cast
 
-from flask import current_app
+from flask import Flask, current_app
 from werkzeug.local import LocalProxy
 
 from app.books.query import Query
 from app.catalogue.desk import SHELF
 from app.catalogue.heard import Heard
 from app.catalogue.pulse import with_pulse
+from app.catalogue.refresh import Behind
 from app.catalogue.result import SearchResult
 from app.catalogue.search import Catalogue
 from app.shelf.shelf import Shelf
@@ -32,15 +33,26 @@ class Services:
     """The names of those that are asked."""
     shared: Shared
     """What all processes agree through."""
+    refresher: Behind
+    """What asks again behind readers."""
 
     @property
     def names(self) -> frozenset[str]:
         """Every name a question may be put to: the sources that are asked, and what we hold."""
         return self.asked | {SHELF}
 
+    def close(self) -> None:
+        """End what is done behind readers; for the end of a process."""
+        self.refresher.close()
+
+
+def services_of(app: Flask) -> Services:
+    """Give the services of an application."""
+    return cast("Services", app.extensions[EXTENSION])
+
 
 def _services() -> Services:
-    return cast("Services", current_app.extensions[EXTENSION])
+    return services_of(current_app)
 
 
 current_services = cast("Services", LocalProxy(_services))

@@ -12,8 +12,11 @@ from flask import Flask
 
 from app import api, cli, web
 from app.catalogue.desk import Desk
+from app.catalogue.flight_redis import ManyProcesses
 from app.catalogue.freshness import Lifetimes
+from app.catalogue.refresh import Behind
 from app.catalogue.search import Catalogue
+from app.catalogue.tower import OneProcess, Tower
 from app.catalogue.trust import Trust
 from app.current import EXTENSION, Services
 from app.extensions import FastJSON, babel, db, migrate
@@ -24,6 +27,7 @@ from app.spider.client import Client
 from app.spider.deadline import Clock
 from app.spider.gate import Gate
 from app.spider.pace import pace_of
+from app.spider.redis_presence import Presence
 from app.spider.shared import InProcess, Shared
 from app.spider.shared_fallback import Fallback
 from app.spider.shared_redis import InRedis, connect
@@ -72,7 +76,7 @@ def create_app(
     _bind_extensions(app)
     with app.app_context():
         set_manners(db.engine)
-    app.extensions[EXTENSION] = _services(settings, clocks or Clocks())
+    app.extensions[EXTENSION] = _services(app, settings, clocks or Clocks())
     web.init_app(app)
     api.init_app(app)
     cli.init_app(app)
@@ -99,11 +103,11 @@ def _bind_extensions(app: Flask) -> None:
     babel.init_app(app, locale_selector=chosen_language)
 
 
-def _services(settings: Settings, clocks: Clocks) -> Services:
-    client, shared = Client(_agent(settings)), _shared(settings, clocks)
+def _services(app: Flask, settings: Settings, clocks: Clocks) -> Services:
+    client, (shared, tower) = Client(_agent(settings)), _agreement(settings, clocks)
     sources = tuple(_upstream(source, settings, client, clocks, shared) for source in SOURCES)
     asked = _asked(settings)
-    shelf = Shelf(db)
+    shelf, behind = Shelf(db), Behind(app.app_context)
     desk = Desk(
         shelf=shelf,
         sources=[source for name in asked for source in sources if source.name == name],
@@ -113,8 +117,10 @@ def _services(settings: Settings, clocks: Clocks) -> Services:
         clock=clocks.monotonic,
         now=clocks.now,
         offline=settings.offline,
+        tower=tower,
+        behind=behind,
     )
-    return Services(Catalogue(desk), shelf, sources, frozenset(asked), shared)
+    return Services(Catalogue(desk), shelf, sources, frozenset(asked), shared, behind)
 
 
 def _agent(settings: Settings) -> str:
@@ -125,11 +131,13 @@ def _agent(settings: Settings) -> str:
     return f"Fisher/{VERSION} ({settings.contact})"
 
 
-def _shared(settings: Settings, clocks: Clocks) -> Shared:
-    """Give what processes agree through: Redis where it is set, else each by itself."""
+def _agreement(settings: Settings, clocks: Clocks) -> tuple[Shared, Tower]:
+    """Give what processes agree through: one client of Redis where it is set, else nothing."""
     if not settings.redis_url:
-        return InProcess(clocks.monotonic)
-    return Fallback(InRedis(connect(settings.redis_url)), clocks.monotonic)
+        return InProcess(clocks.monotonic), OneProcess()
+    redis, presence = connect(settings.redis_url), Presence(clocks.monotonic)
+    shared = Fallback(InRedis(redis), presence, clocks.monotonic)
+    return shared, ManyProcesses(redis, presence)
 
 
 def _upstream(

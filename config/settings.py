@@ -146,8 +146,9 @@ SETTINGS: tuple[Setting, ...] = (
             "The database, as an SQLAlchemy URL: `sqlite:///…`, `postgresql+psycopg://…` or"
             " `mysql+pymysql://…`.", "SQLite in `instance/`"),
     Setting("REDIS_URL", _redis, None,
-            "Redis, through which all processes and machines keep rates and pauses together,"
-            " as `redis://127.0.0.1:6379/0`.", "none: each process by itself"),
+            "Redis, through which all processes and machines keep rates and pauses together and"
+            " ask the same question once, as `redis://127.0.0.1:6379/0`.",
+            "none: each process by itself"),
     Setting("HOST", _line, "127.0.0.1", "The address the server listens on."),
     Setting("PORT", _whole(1, 65_535), 5000, "The port the server listens on."),
     Setting("WORKERS", _whole(1, 256), None, "How many processes serve.", "the cores"),
@@ -159,9 +160,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("SEARCH_DEADLINE", _more_than_zero, 6.0,
             "Seconds a reader waits for all sources together."),
     Setting("BOOK_FRESH_FOR", _number, 30.0 * DAY,
-            "Seconds a stored book is served without asking again.", "30 days"),
+            "Seconds a stored book is served without asking again. Older, it is served at once and"
+            " asked for again behind the reader; with 0, in front of him.", "30 days"),
     Setting("SEARCH_FRESH_FOR", _number, 1.0 * DAY,
-            "Seconds a search is served without asking again.", "1 day"),
+            "Seconds a search is served without asking again; older or with 0, as a book.",
+            "1 day"),
     Setting("MISS_FRESH_FOR", _number, 1.0 * DAY,
             'Seconds a "nobody knows it" is believed.', "1 day"),
     Setting("OFFLINE", _flag, default=False,

@@ -36,6 +36,11 @@ class SourceAnswer:
         return tuple(dict.fromkeys(isbn13 for isbn13 in named if isbn13))
 
     @property
+    def asked_again(self) -> bool:
+        """Whether what it said before stands in, while it is asked again behind the reader."""
+        return self.status == "paused" and self.cached
+
+    @property
     def silent(self) -> bool:
         """Whether the source was asked and did not answer."""
         return self.status in SILENT

@@ -1,13 +1,15 @@
 """The reference desk: what we hold, whom we may ask, how long we wait, whom we believe."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.books.answer import KeptAnswer, SourceAnswer
 from app.books.query import Query
 from app.books.record import Record
 from app.catalogue.freshness import Lifetimes
+from app.catalogue.refresh import Behind
+from app.catalogue.tower import OneProcess, Tower
 from app.catalogue.trust import Trust
 from app.shelf.shelf import Shelf
 from app.spider.deadline import Clock, Deadline
@@ -32,6 +34,10 @@ class Desk:
     clock: Clock
     now: Callable[[], datetime]
     offline: bool = False
+    tower: Tower = field(default_factory=OneProcess)
+    """Who else is asked the same questions."""
+    behind: Behind | None = None
+    """Asks again about what is old; without it that is done in front of the reader."""
 
     def deadline(self) -> Deadline:
         """Give the moment by which a question asked now is answered."""

@@ -1,6 +1,7 @@
 """Which questions the sources have answered, and which editions each page of results showed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import orjson
@@ -15,12 +16,18 @@ LARGEST_TOTAL = 2**31 - 1
 """The largest count an integer column holds; a source may claim any."""
 
 
-def to(session: Session, question: str, pages: Sequence[int], since: datetime) -> list[KeptAnswer]:
-    """Give the answers to these pages of a question that were given since that moment."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The ISBN-13s that a page of results showed, and when."""
+
+    isbns: tuple[str, ...]
+    at: datetime
+
+
+def to(session: Session, question: str, pages: Sequence[int]) -> list[KeptAnswer]:
+    """Give the answers to these pages of a question, however old."""
     asked = select(SourceAnswerRow).where(
-        SourceAnswerRow.question == question,
-        SourceAnswerRow.page.in_(pages),
-        SourceAnswerRow.answered_at >= since,
+        SourceAnswerRow.question == question, SourceAnswerRow.page.in_(pages)
     )
     return [_read(row) for row in session.scalars(asked.order_by(SourceAnswerRow.id))]
 
@@ -42,20 +49,16 @@ def keep(session: Session, answers: Sequence[KeptAnswer]) -> None:
     )
 
 
-def shown(session: Session, question: str, page: int, since: datetime) -> tuple[str, ...] | None:
-    """Give what a page showed, or None when it has not been shown since that moment."""
-    asked = select(ShownPage.isbns).where(
-        ShownPage.question == question, ShownPage.page == page, ShownPage.shown_at >= since
-    )
-    isbns = session.scalar(asked)
-    return None if isbns is None else tuple(orjson.loads(isbns))
+def shown(session: Session, question: str, page: int) -> Shown | None:
+    """Give what a page showed last, or None when it was never shown."""
+    asked = select(ShownPage).where(ShownPage.question == question, ShownPage.page == page)
+    row = session.scalar(asked)
+    return Shown(tuple(orjson.loads(row.isbns)), row.shown_at) if row else None
 
 
-def shown_before(session: Session, question: str, page: int, since: datetime) -> frozenset[str]:
-    """Give what the pages before this one showed since that moment."""
-    asked = select(ShownPage.isbns).where(
-        ShownPage.question == question, ShownPage.page < page, ShownPage.shown_at >= since
-    )
+def shown_before(session: Session, question: str, page: int) -> frozenset[str]:
+    """Give what the pages before this one showed last."""
+    asked = select(ShownPage.isbns).where(ShownPage.question == question, ShownPage.page < page)
     return frozenset(isbn for isbns in session.scalars(asked) for isbn in orjson.loads(isbns))
 
 

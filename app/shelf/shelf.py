@@ -10,6 +10,7 @@ from app.books.isbn import Isbn
 from app.books.record import Record
 from app.extensions import Database
 from app.shelf import answers, books, records, terms
+from app.shelf.answers import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +68,25 @@ class Shelf:
         with self._db.reading() as session:
             return records.of(session, isbns)
 
-    def answers_to(self, question: str, pages: Iterable[int], since: datetime) -> list[KeptAnswer]:
-        """Give what sources have answered to these pages of a question since that moment."""
+    def answers_to(self, question: str, pages: Iterable[int]) -> list[KeptAnswer]:
+        """Give what sources have answered to these pages of a question, however long ago."""
         with self._db.reading() as session:
-            return answers.to(session, question, list(pages), since)
+            return answers.to(session, question, list(pages))
 
     def answers_about(self, questions: Iterable[str], since: datetime) -> list[KeptAnswer]:
         """Give what sources have answered to the first page of many questions since that moment."""
         with self._db.reading() as session:
             return answers.about(session, list(questions), since)
 
-    def shown(self, question: str, page: int, since: datetime) -> tuple[str, ...] | None:
-        """Give the ISBN-13s that this page of results showed since that moment."""
+    def shown(self, question: str, page: int) -> Shown | None:
+        """Give the ISBN-13s that this page of results showed last, and when."""
         with self._db.reading() as session:
-            return answers.shown(session, question, page, since)
+            return answers.shown(session, question, page)
 
-    def shown_before(self, question: str, page: int, since: datetime) -> frozenset[str]:
-        """Give the ISBN-13s that the pages before this one showed since that moment."""
+    def shown_before(self, question: str, page: int) -> frozenset[str]:
+        """Give the ISBN-13s that the pages before this one showed last."""
         with self._db.reading() as session:
-            return answers.shown_before(session, question, page, since)
+            return answers.shown_before(session, question, page)
 
     def keep(self, harvest: Harvest, now: datetime) -> None:
         """Keep what a round of asking brought, in one transaction."""
