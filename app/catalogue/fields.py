@@ -103,7 +103,13 @@ FIELDS: tuple[Field, ...] = (
     Field("rating", lambda s: s.record.rating, most_votes),
     Field("work", lambda s: s.record.work, most_believed),
 )
-"""Fields of which one value is believed; subjects, identifiers and covers are united."""
+"""Fields of which one value is believed."""
+
+UNITED = ("subjects", "identifiers", "cover")
+"""Fields in which everyone is heard, the most believed first."""
 
 WITH_ITS_SOURCE = {"published_text": "published", "pages_text": "pages"}
 """Texts that come from whoever is believed about the value read from them."""
+
+NAMES = frozenset({field.name for field in FIELDS} - WITH_ITS_SOURCE.keys()) | set(UNITED)
+"""The fields that a source may be strong or weak in."""
