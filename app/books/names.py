@@ -155,9 +155,9 @@ _OTHERS = re.compile(
 
 _NOBODY = re.compile(
     r"(?:various|multiple|divers|diverse|varios|vários)(?: (?:authors?|contributors?|artists?|"
-    r"writers?|auteurs?|autor(?:en|es)))?|collectif(?: d['’]auteurs)?|"
-    r"(?:author )?unknown(?: author)?|no author(?: (?:provided|listed|credited))?|not (?:available|applicable|known)(?: \(na ?\))?|"
-    r"n/a|none|null|aa\.? ?vv\.?",
+    r"writers?|auteurs?|autor(?:en|es)))?|collectif(?: d['’]auteurs)?|(?:author )?unknown|"
+    r"unknown author|no author(?: (?:provided|listed|credited))?|aa\.? ?vv\.?|"
+    r"not (?:available|applicable|known)(?: \(na ?\))?|n/a|none|null",
     re.IGNORECASE,
 )
 """What forms have in them where nobody is named; who is anonymous is somebody."""

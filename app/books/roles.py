@@ -131,6 +131,9 @@ def by_role(text: str) -> Iterator[tuple[str, Role | None]]:
 
 def _last_of(names: str, word: str) -> tuple[str, str]:
     """Part the one whom "(Illustrator)" speaks of from those before; "(eds)" speaks of all."""
+    others, slash, last = names.rpartition("/ ")
+    if slash and word < _LAST_LATIN:
+        return others, last
     others, _, last = names.rpartition(",")
     is_list = all(map(is_full_name, map(str.strip, [*others.split(","), last])))
     return (others, last) if is_list and _OF_ONE.fullmatch(word) else ("", names)

@@ -76,20 +76,26 @@ def fullest_people(said: Sequence[Said]) -> Said:
     """Believe the list of people that most sources back, the fullest where they are even.
 
     Each person in a list counts for those who name them and against those who do not: so a name
-    that one source forgets is kept, and a name that one alone adds against two is not.
+    that one source forgets is kept, and a name that one alone adds against two is not. Where
+    lists are even, the one that more sources give wins, then the fuller.
     """
     most = _sources(said)
 
-    def believed(one: Said) -> tuple[int, int]:
+    def believed(one: Said) -> tuple[int, int, int]:
         people = _each_once(one.value)
         balance = sum(2 * _naming(person, said) - most for person in people)
-        return balance, len(people)
+        same = [other for other in said if _same_people(one.value, other.value)]
+        return balance, _sources(same), len(people)
 
     return max(said, key=believed)
 
 
 def _each_once(names: Sequence[str]) -> list[str]:
     return list({name_key(name): name for name in names}.values())
+
+
+def _same_people(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    return holds(ours, theirs) and holds(theirs, ours)
 
 
 def _naming(person: str, said: Sequence[Said]) -> int:
