@@ -37,7 +37,10 @@ def most_believed(said: Sequence[Said]) -> Said:
 
 
 def agreed(key: Callable[[Any], Hashable]) -> Rule:
-    """Believe what most sources agree on once `key` has taken the form away."""
+    """Believe what most sources agree on once its form is taken away.
+
+    `key` takes it away.
+    """
 
     def choose(said: Sequence[Said]) -> Said:
         voices: dict[Hashable, list[Said]] = defaultdict(list)

@@ -38,7 +38,7 @@ def declared() -> dict[str, str]:
     united = (f"| `{name}` | All are kept, the most believed first. | – |" for name in UNITED)
     return {
         "fields": _table(
-            ("field", "which is believed", "what counts as a conflict"),
+            ("field", "which is believed", "how a conflict is told"),
             chain(map(_of_field, FIELDS), united),
         ),
         "sources": _table(("source", "home", "strong", "weak", "weight"), map(_of_source, SOURCES)),

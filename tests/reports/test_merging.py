@@ -40,7 +40,7 @@ def test_merged_authors_are_right_more_often_than_those_of_any_source(
     assert all(merged.right > source.right and merged.f1 > source.f1 for source in alone)
 
 
-@pytest.mark.parametrize("evidence", ["gold", "recorded"])
+@pytest.mark.parametrize("evidence", ["gold", "recorded", "spoiled"])
 def test_the_merge_is_never_worse_on_the_books_that_a_source_speaks_of(
     scored: Mapping[str, Mapping[str, Score]], evidence: str
 ) -> None:
