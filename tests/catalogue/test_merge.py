@@ -313,52 +313,6 @@ def test_lists_of_a_thousand_people_are_cut() -> None:
     assert len(book.authors) == 60
 
 
-WITH_A_GOSSIP = Trust(
-    ("gossip", "rumour", "open_library", "k10plus"),
-    {
-        "gossip": Standing(weak=frozenset({"pages", "cover"})),
-        "rumour": Standing(weak=frozenset({"pages"})),
-        "k10plus": Standing(strong=frozenset({"pages"})),
-    },
-)
-
-
-def test_sources_weak_in_a_field_do_not_outvote_one_that_is_not() -> None:
-    [book] = merge(
-        [record("gossip", pages="1"), record("rumour", pages="1"), record("k10plus", pages="412")],
-        WITH_A_GOSSIP,
-    )
-
-    assert (book.pages, book.pages_text) == (412, "412")
-    assert book.provenance["pages"] == "k10plus"
-
-
-def test_a_source_weak_in_a_field_is_believed_where_nobody_else_says_anything() -> None:
-    [book] = merge([record("gossip", pages="412"), record("k10plus")], WITH_A_GOSSIP)
-
-    assert book.pages == 412
-
-
-def test_of_two_the_one_strong_in_the_field_is_believed() -> None:
-    [book] = merge(
-        [record("open_library", pages="400"), record("k10plus", pages="412")], WITH_A_GOSSIP
-    )
-
-    assert book.pages == 412
-
-
-def test_the_cover_of_a_source_weak_in_covers_comes_last() -> None:
-    [book] = merge(
-        [
-            record("gossip", cover="https://gossip.example/1.jpg"),
-            record("open_library", cover="https://covers.openlibrary.org/b/id/1-L.jpg"),
-        ],
-        WITH_A_GOSSIP,
-    )
-
-    assert [cover.source for cover in book.covers] == ["open_library", "gossip"]
-
-
 @given(
     st.lists(records, max_size=8).flatmap(
         lambda said: st.tuples(st.just(said), st.permutations(said))
@@ -377,53 +331,3 @@ def test_no_order_of_answers_matters_where_sources_are_strong_and_weak(
     said, shuffled = two
 
     assert merge(said, trust) == merge(shuffled, trust)
-
-
-def test_a_person_whom_most_name_is_kept_though_lists_differ_in_length() -> None:
-    [book] = merge(
-        [
-            record("open_library", authors=("Ann Lee",)),
-            record("k10plus", authors=("Lee, Ann", "Roe, Jan")),
-            record("google_books", authors=("Ann Lee", "Jan Roe", "Pat Painter")),
-        ],
-        TRUST,
-    )
-
-    assert book.authors == ("Ann Lee", "Jan Roe")
-
-
-def test_various_is_nobody() -> None:
-    [book] = merge(
-        [record("open_library", authors=("Various",)), record("douban", authors=("Ann Lee",))],
-        TRUST,
-    )
-
-    assert book.authors == ("Ann Lee",)
-    assert book.conflicts == {}
-
-
-def test_names_in_two_scripts_are_no_conflict() -> None:
-    [book] = merge(
-        [
-            record("open_library", authors=("Lev Tolstoy",)),
-            record("douban", authors=("Лев Толстой",)),
-        ],
-        TRUST,
-    )
-
-    assert "authors" not in book.conflicts
-
-
-def test_a_title_with_its_series_in_front_or_its_subtitle_behind_is_no_conflict() -> None:
-    for one, other in (("黄金时代", "某某作品集-黄金时代"), ("Walls", "Walls. How we built them")):
-        [book] = merge([record("open_library", title=one), record("k10plus", title=other)], TRUST)
-
-        assert "title" not in book.conflicts
-
-
-def test_another_volume_is_a_conflict() -> None:
-    [book] = merge(
-        [record("open_library", title="Walls 1"), record("k10plus", title="Walls 2")], TRUST
-    )
-
-    assert "title" in book.conflicts

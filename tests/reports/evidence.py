@@ -36,7 +36,7 @@ class Evidence:
         """Give what is said of each edition of which anything is said."""
         by_isbn: dict[str, list[Record]] = defaultdict(list)
         for record in self.records:
-            if record.isbn13 in self.truth:
+            if record.isbn13 and record.isbn13 in self.truth:
                 by_isbn[record.isbn13].append(record)
         return dict(by_isbn)
 
