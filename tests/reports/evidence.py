@@ -1,7 +1,7 @@
 """What sources say about the books of which the authors are known, and who they are.
 
 The rows stand in the folder that FISHER_TEST_DATA names; tests/reports/recorded_authors.tsv holds
-the authors of the recorded editions, as their title pages name them.
+the authors of recorded editions: as read from the answers, corrected where known to be others.
 """
 
 import csv
