@@ -1,7 +1,7 @@
 """create_app(): a table of contents, and the one place that knows every room."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,7 +17,7 @@ from app.catalogue.freshness import Lifetimes
 from app.catalogue.refresh import Behind
 from app.catalogue.search import Catalogue
 from app.catalogue.tower import OneProcess, Tower
-from app.catalogue.trust import Trust
+from app.catalogue.trust import Standing, Trust
 from app.current import EXTENSION, Services
 from app.extensions import FastJSON, babel, db, migrate
 from app.models.sqlite import set_manners
@@ -111,7 +111,7 @@ def _services(app: Flask, settings: Settings, clocks: Clocks) -> Services:
     desk = Desk(
         shelf=shelf,
         sources=[source for name in asked for source in sources if source.name == name],
-        trust=Trust(asked, {source.name: source.home for source in SOURCES}),
+        trust=_trust(asked),
         lifetimes=_lifetimes(settings),
         patience=settings.search_deadline,
         clock=clocks.monotonic,
@@ -121,6 +121,15 @@ def _services(app: Flask, settings: Settings, clocks: Clocks) -> Services:
         behind=behind,
     )
     return Services(Catalogue(desk), shelf, sources, frozenset(asked), shared, behind)
+
+
+def _trust(asked: Sequence[str]) -> Trust:
+    """Believe the sources in the order in which they are asked, each as it says of itself."""
+    standing = {
+        source.name: Standing(source.home, source.strong, source.weak, source.weight)
+        for source in SOURCES
+    }
+    return Trust(asked, standing)
 
 
 def _agent(settings: Settings) -> str:

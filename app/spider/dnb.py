@@ -4,6 +4,7 @@ Documented at https://www.dnb.de/EN/sru; its data are free (CC0), and no key is 
 is published but 100 records an answer. Most of what it holds is not books, hence `mat=books`.
 """
 
+from app.spider.beliefs import LIBRARY
 from app.spider.marc21 import read_page
 from app.spider.reply import Reply
 from app.spider.source import Source, SourcePage
@@ -29,4 +30,5 @@ SOURCE = Source(
     batch=20,
     home=frozenset({"978-3"}),
     rate=2.0,
+    strong=LIBRARY,
 )

@@ -15,6 +15,7 @@ from app.books.isbn import Isbn
 from app.books.query import KeywordQuery
 from app.books.record import Record, read_rating, said
 from app.books.text import clean_line, clean_link
+from app.spider.beliefs import BLURB
 from app.spider.errors import BadStatus, Complaint, Unreadable
 from app.spider.reply import Reply, each, mapping, mappings, whole_number
 from app.spider.source import Request, Source, SourcePage, key_in_query, window
@@ -141,6 +142,7 @@ DOUBAN = Source(
     sign=key_in_query("apikey"),
     absent=frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}),
     covers=COVERS,
+    strong=BLURB,
 )
 
 YUSHU = Source(
@@ -154,4 +156,5 @@ YUSHU = Source(
     public=False,
     absent=frozenset({HTTPStatus.NOT_FOUND}),
     covers=COVERS,
+    strong=BLURB,
 )

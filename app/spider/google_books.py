@@ -133,4 +133,6 @@ SOURCE = Source(
     sign=key_in_query("key"),
     rate=1.0,
     covers=frozenset({"books.google.com"}),
+    strong=frozenset({"summary"}),
+    weak=frozenset({"cover"}),
 )

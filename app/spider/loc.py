@@ -4,6 +4,7 @@ Its SRU is described at https://www.loc.gov/standards/sru/; its data are in the 
 the United States. No limit is published, so it is asked once a second. Its counts end at 10,000.
 """
 
+from app.spider.beliefs import LIBRARY
 from app.spider.marc21 import read_page
 from app.spider.reply import Reply
 from app.spider.source import Source, SourcePage
@@ -28,4 +29,5 @@ SOURCE = Source(
     search_by_isbns=SERVER.search_by_isbns,
     batch=10,
     home=frozenset({"978-0", "978-1"}),
+    strong=LIBRARY,
 )

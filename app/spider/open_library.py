@@ -156,4 +156,5 @@ SOURCE = Source(
     rate_with_contact=3.0,
     absent=frozenset({HTTPStatus.NOT_FOUND}),
     covers=frozenset({COVERS}),
+    strong=frozenset({"cover", "identifiers"}),
 )

@@ -12,6 +12,7 @@ from typing import Literal
 from app.books.isbn import Isbn
 from app.books.record import Record, said
 from app.books.text import clean_line
+from app.spider.beliefs import BLURB
 from app.spider.errors import Unreadable
 from app.spider.reply import Reply, each, mapping, mappings, whole_number
 from app.spider.source import Request, Source, SourcePage
@@ -163,4 +164,5 @@ SOURCE = Source(
     home=frozenset({"978-4"}),
     narrow=True,
     covers=frozenset({"cover.openbd.jp"}),
+    strong=BLURB,
 )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from app.books.book import BookRating
 from app.books.record import Rating, Record
 from app.catalogue.merge import merge
+from app.catalogue.trust import Standing, Trust
 from tests.catalogue.statements import DUNE, NOON, SANTI, TRUST, record
 
 
@@ -310,3 +311,23 @@ def test_lists_of_a_thousand_people_are_cut() -> None:
     [book] = merge([record("google_books", authors=crowd), record("k10plus", authors=crowd)], TRUST)
 
     assert len(book.authors) == 60
+
+
+@given(
+    st.lists(records, max_size=8).flatmap(
+        lambda said: st.tuples(st.just(said), st.permutations(said))
+    )
+)
+def test_no_order_of_answers_matters_where_sources_are_strong_and_weak(
+    two: tuple[list[Record], list[Record]],
+) -> None:
+    trust = Trust(
+        ("douban", "k10plus"),
+        {
+            "douban": Standing(weak=frozenset({"authors", "title", "subjects"})),
+            "k10plus": Standing(strong=frozenset({"pages", "published"})),
+        },
+    )
+    said, shuffled = two
+
+    assert merge(said, trust) == merge(shuffled, trust)
