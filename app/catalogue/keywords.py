@@ -158,8 +158,9 @@ class KeywordSearch(Asking[SearchResult]):
         return None
 
     def _more_elsewhere(self, answers: Iterable[SourceAnswer]) -> bool:
+        """Whether someone has more hits; hits without ISBN are no books that a page could show."""
         seen = self._query.page * self._query.per_page
-        return any(answer.records and answer.total > seen for answer in answers)
+        return any(answer.isbns and answer.total > seen for answer in answers)
 
     def _keep(
         self,

@@ -87,7 +87,7 @@ def fullest_people(said: Sequence[Said]) -> Said:
     def believed(one: Said) -> tuple[int, int, int]:
         people = _each_once(one.value)
         balance = sum(2 * _naming(person, said) - most for person in people)
-        same = [other for other in said if _same_people(one.value, other.value)]
+        same = [other for other in said if same_people(one.value, other.value)]
         return balance, _sources(same), len(people)
 
     return max(said, key=believed)
@@ -97,7 +97,8 @@ def _each_once(names: Sequence[str]) -> list[str]:
     return list({name_key(name): name for name in names}.values())
 
 
-def _same_people(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+def same_people(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two lists name the same people, in whatever form and order."""
     return holds(ours, theirs) and holds(theirs, ours)
 
 

@@ -12,7 +12,8 @@ How to add a source
 
    `read` opens the body with `reply.json()` or `reply.xml()`, hands each field as it came to
    `said(...)`, which cleans it, and raises `Complaint` where the body itself reports an error.
-   "Not found" is an empty `SourcePage`. It never raises for a field of the wrong type.
+   "Not found" is an empty `SourcePage`. It never raises for a field of the wrong type. An answer
+   that only links to what a record needs leads on by `SourcePage(then=Step(request, read))`.
 2. Add the module to `SOURCES` in `app/spider/all.py`.
 3. Put a small body in the source's real shape into `tests/spider/bodies/<name>/`, and say in
    `tests/spider/test_<name>.py` what it must be read as.

@@ -126,7 +126,9 @@ class Upstream:
             if page.then is None:
                 return page
             page = self._step(page.then, deadline, bulk=bulk)
-        raise Unreadable("Its answers lead on and on.")
+        if page.then:
+            raise Unreadable("Its answers lead on and on.")
+        return page
 
     def _step(self, step: Step, deadline: Deadline, *, bulk: bool) -> SourcePage:
         """Ask in the source's turn, and tell its gate what came of it."""

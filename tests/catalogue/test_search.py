@@ -1,6 +1,8 @@
 """The plot of a search, with upstreams that are fakes and a shelf that is real."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -162,6 +164,29 @@ def test_pages_repeat_nothing_and_lose_nothing(catalogue_of: Ask) -> None:
     assert [len(page.books) for page in pages] == [10, 10, 10, 0]
     assert len(set(shown)) == len(shown) == 30
     assert [page.more for page in pages] == [True, True, False, False]
+
+
+def test_hits_without_isbn_promise_no_further_page(catalogue_of: Ask) -> None:
+    text = replace(said("b", language="en"), id="1", isbns=(), work_level=True)
+    catalogue = catalogue_of(a=Told(said("a")), b=Told(text, total=5_000))
+
+    result = catalogue.search(KeywordQuery("dune"))
+
+    assert statuses(result)["b"] == "ok"
+    assert not result.more
+
+
+def test_a_text_without_isbn_is_kept_with_the_editions_it_joins(catalogue_of: Ask) -> None:
+    facts: dict[str, Any] = {"authors": ("Frank Herbert",), "language": "en"}
+    text = replace(said("b", subjects=("Deserts",), **facts), id="1", isbns=(), work_level=True)
+    catalogue = catalogue_of(a=Told(said("a", **facts)), b=Told(text))
+
+    found = [catalogue.search(KeywordQuery("dune")).books for _ in range(2)]
+
+    assert [[book.known_to for book in books] for books in found] == [[("a", "b")]] * 2
+    book = catalogue.look_up(DUNE).book
+    assert book is not None
+    assert book.subjects == ("Deserts",)
 
 
 def test_a_page_read_again_shows_the_same(catalogue_of: Ask) -> None:

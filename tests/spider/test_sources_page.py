@@ -12,7 +12,8 @@ PAGE = "docs/sources.md"
 
 
 def row(source: Source) -> str:
-    asked = "ISBN, words" if source.search_by_keyword else "ISBN"
+    ways = {"ISBN": source.search_by_isbn, "words": source.search_by_keyword}
+    asked = ", ".join(name for name, way in ways.items() if way)
     home = ", ".join(sorted(source.home)) or "–"
     url = source.url if source.public else f"(closed: {source.url})"
     batch = source.batch if source.batch > 1 else "–"

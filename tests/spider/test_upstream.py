@@ -14,8 +14,8 @@ from app.spider.gate import Gate
 from app.spider.pace import pace_of
 from app.spider.reply import Reply
 from app.spider.shared import InProcess
-from app.spider.source import Request
-from app.spider.upstream import Upstream
+from app.spider.source import Request, SourcePage, Step
+from app.spider.upstream import MOST_STEPS, Upstream
 from tests import fakes
 from tests.clocks import HandClock
 
@@ -92,3 +92,76 @@ def test_what_cannot_be_asked_before_the_deadline_is_answered_as_paused(clock: H
     answers = list(source.answer_many(ISBNS, Deadline.after(1.5, clock)))
 
     assert [batch.answer.status for batch in answers] == ["ok", "ok", "paused"]
+
+
+def in_steps(number: int) -> Callable[[Reply], SourcePage]:
+    """Read an answer that leads on for so many further steps, and then has its record."""
+
+    def read(_: Reply) -> SourcePage:
+        if number == 0:
+            return SourcePage((fakes.record(),), 1)
+        return SourcePage(then=Step(Request(f"/step/{number}"), in_steps(number - 1)))
+
+    return read
+
+
+def stepping(
+    clock: HandClock, number: int, answer: Callable[[Request], Reply] = lambda _: Reply(b"")
+) -> Upstream:
+    source = once_a_second(clock, answer)
+    return replace(source, source=replace(source.source, read=in_steps(number)))
+
+
+def test_steps_are_asked_in_turn_at_the_rate_of_the_source(clock: HandClock) -> None:
+    asked: list[tuple[str, float]] = []
+
+    def answer(request: Request) -> Reply:
+        asked.append((request.path, clock()))
+        return Reply(b"")
+
+    started = clock()
+    told = stepping(clock, 2, answer).answer(DUNE, Deadline.after(6, clock))
+
+    assert [(path, at - started) for path, at in asked] == [
+        ("/words", 0),
+        ("/step/2", 1),
+        ("/step/1", 2),
+    ]
+    assert (told.status, len(told.records), told.elapsed_ms) == ("ok", 1, 2000)
+
+
+def test_a_step_that_fails_is_a_failure_of_the_source(clock: HandClock) -> None:
+    def answer(request: Request) -> Reply:
+        if request.path == "/step/1":
+            raise BadStatus(503)
+        return Reply(b"")
+
+    told = stepping(clock, 1, answer).answer(DUNE, Deadline.after(6, clock))
+
+    assert (told.status, told.detail, told.records) == ("error", "HTTP 503", ())
+
+
+def test_a_step_that_no_time_is_left_for_is_not_taken(clock: HandClock) -> None:
+    told = stepping(clock, 2).answer(DUNE, Deadline.after(1.5, clock))
+
+    assert (told.status, told.records) == ("paused", ())
+
+
+@pytest.mark.parametrize(("number", "status"), [(MOST_STEPS, "ok"), (MOST_STEPS + 1, "error")])
+def test_answers_lead_on_so_far_and_no_further(number: int, status: str, clock: HandClock) -> None:
+    asked: list[Request] = []
+
+    def answer(request: Request) -> Reply:
+        asked.append(request)
+        return Reply(b"")
+
+    told = stepping(clock, number, answer).answer(DUNE, Deadline.after(60, clock))
+
+    assert told.status == status
+    assert len(asked) == 1 + MOST_STEPS
+
+
+def test_a_batch_takes_its_steps_too(clock: HandClock) -> None:
+    answers = list(stepping(clock, 1).answer_many(ISBNS[:1], Deadline.after(6, clock)))
+
+    assert [(batch.answer.status, batch.answer.elapsed_ms) for batch in answers] == [("ok", 1000)]

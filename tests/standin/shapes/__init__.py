@@ -3,7 +3,18 @@
 from collections.abc import Callable, Mapping
 
 from tests.standin.holdings import Holdings
-from tests.standin.shapes import douban, google_books, open_library, openbd, sru, yushu
+from tests.standin.shapes import (
+    crossref,
+    douban,
+    google_books,
+    gutendex,
+    internet_archive,
+    inventaire,
+    open_library,
+    openbd,
+    sru,
+    yushu,
+)
 from tests.standin.wire import Answer, Asked
 
 Shape = Callable[[Asked, Holdings], Answer]
@@ -15,8 +26,12 @@ SHAPES: Mapping[str, Shape] = {
     "dnb": sru.DNB.answer,
     "loc": sru.LOC.answer,
     "openbd": openbd.answer,
+    "inventaire": inventaire.answer,
+    "internet_archive": internet_archive.answer,
     "douban": douban.answer,
     "yushu": yushu.answer,
+    "gutendex": gutendex.answer,
+    "crossref": crossref.answer,
 }
 
 KEYED = ("google_books",)
