@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
@@ -12,13 +12,17 @@ from flask import Flask
 
 from app import api, cli, web
 from app.catalogue.desk import Desk
+from app.catalogue.expiry import Expiry
 from app.catalogue.freshness import Lifetimes
 from app.catalogue.search import Catalogue
 from app.catalogue.trust import Trust
+from app.catalogue.watch import Watch
 from app.current import EXTENSION, Services
 from app.extensions import FastJSON, babel, db, migrate
+from app.housekeeper import keep_house
 from app.models.sqlite import set_manners
 from app.shelf.shelf import Shelf
+from app.shelf.traffic import Traffic
 from app.spider.all import SOURCES
 from app.spider.client import Client
 from app.spider.deadline import Clock
@@ -79,6 +83,13 @@ def create_app(
     return app
 
 
+def create_served_app() -> Flask:
+    """Build the application for a server: it does its chores in the background."""
+    app = create_app()
+    keep_house(app)
+    return app
+
+
 def _configure(app: Flask, given: Mapping[str, Any] | None) -> Settings:
     if given is None:
         app.config.from_prefixed_env(PREFIX.rstrip("_"))
@@ -101,7 +112,11 @@ def _bind_extensions(app: Flask) -> None:
 
 def _services(settings: Settings, clocks: Clocks) -> Services:
     client, shared = Client(_agent(settings)), _shared(settings, clocks)
-    sources = tuple(_upstream(source, settings, client, clocks, shared) for source in SOURCES)
+    traffic = Traffic(db, clocks.now)
+    sources = tuple(
+        replace(_upstream(source, settings, client, clocks, shared), note=traffic.note)
+        for source in SOURCES
+    )
     asked = _asked(settings)
     shelf = Shelf(db)
     desk = Desk(
@@ -114,7 +129,16 @@ def _services(settings: Settings, clocks: Clocks) -> Services:
         now=clocks.now,
         offline=settings.offline,
     )
-    return Services(Catalogue(desk), shelf, sources, frozenset(asked), shared)
+    watch, expiry = Watch(desk, sources, traffic), _expiry(desk)
+    return Services(
+        Catalogue(desk), shelf, sources, frozenset(asked), shared, traffic, watch, expiry
+    )
+
+
+def _expiry(desk: Desk) -> Expiry:
+    terms = {source.name: source.terms for source in SOURCES}
+    limits = {name: said.kept_for for name, said in terms.items() if said.kept_for}
+    return Expiry(desk.shelf, desk.trust, limits, desk.now)
 
 
 def _agent(settings: Settings) -> str:

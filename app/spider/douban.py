@@ -18,6 +18,7 @@ from app.books.text import clean_line, clean_link
 from app.spider.errors import BadStatus, Complaint, Unreadable
 from app.spider.reply import Reply, each, mapping, mappings, whole_number
 from app.spider.source import Request, Source, SourcePage, key_in_query, window
+from app.spider.terms import Terms
 
 BOOK_NOT_FOUND = 6000
 NO_COVER = "book-default"
@@ -128,6 +129,8 @@ def _cover(book: Mapping[str, object]) -> object:
 _DOUBAN = Dialect("douban", most=100, page="https://book.douban.com/subject/")
 _YUSHU = Dialect("yushu", most=20, mute=True)
 
+TERMS = Terms("Those of the compatible server that you name.", covers="linked")
+
 DOUBAN = Source(
     name=_DOUBAN.name,
     title="Douban v2",
@@ -141,6 +144,7 @@ DOUBAN = Source(
     sign=key_in_query("apikey"),
     absent=frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}),
     covers=COVERS,
+    terms=TERMS,
 )
 
 YUSHU = Source(
@@ -154,4 +158,5 @@ YUSHU = Source(
     public=False,
     absent=frozenset({HTTPStatus.NOT_FOUND}),
     covers=COVERS,
+    terms=TERMS,
 )
