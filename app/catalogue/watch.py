@@ -92,7 +92,7 @@ class Watch:
         if not lately.requests:
             return "unasked", "It was not asked in the last hour."
         if lately.errors == lately.requests:
-            return "failing", f"It failed {_times(lately.errors)} when it was last asked."
+            return "failing", f"It answered none of the last questions ({lately.errors})."
         return "up", None
 
     def _why_skipped(self, source: Upstream) -> str | None:
@@ -104,7 +104,3 @@ class Watch:
             name = source.name.upper()
             return f"Its public server is closed: set FISHER_SOURCE__{name}__URL to another."
         return "It is not among the sources to ask."
-
-
-def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"
