@@ -7,6 +7,7 @@ than a few hundred counts; a percentile is read off the classes, at most one cla
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
@@ -20,6 +21,8 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 FAILED: frozenset[Status] = frozenset({"timeout", "error"})
 ANSWERED: frozenset[Status] = frozenset({"ok", "empty"})
+COUNTED = ANSWERED | FAILED
+"""The statuses of a question that was put to the source; while it is paused, none is."""
 
 BOUNDS = (
     *(10, 20, 30, 50, 75, 100, 150, 200, 300, 400, 500, 750),
@@ -46,7 +49,7 @@ class Figures:
     """What the answers of one source come to; None where too little happened to say."""
 
     requests: int = 0
-    """Questions that it was asked; while it was paused it was not."""
+    """Questions that were put to it."""
     errors: int = 0
     p50_ms: int | None = None
     """Half of what it answered came within so many milliseconds, its waiting in line included."""
@@ -100,9 +103,8 @@ def figures(counts: Counts) -> Figures:
 
 def newest(counts: Counts) -> dict[Kind, int]:
     """Give the counts of the last step in which the source was asked at all."""
-    asked = {kind: number for kind, number in counts.items() if kind.status != "paused"}
-    last = max((kind.step for kind in asked), default=None)
-    return {kind: number for kind, number in asked.items() if kind.step == last}
+    last = max((kind.step for kind in counts), default=None)
+    return {kind: number for kind, number in counts.items() if kind.step == last}
 
 
 def course(counts: Counts, span: timedelta, parts: int, now: datetime) -> list[Figures]:
@@ -114,7 +116,7 @@ def course(counts: Counts, span: timedelta, parts: int, now: datetime) -> list[F
     return [figures(parted[last - span * back]) for back in reversed(range(parts))]
 
 
-def _number(counts: Counts, statuses: frozenset[Status] | set[Status]) -> int:
+def _number(counts: Counts, statuses: AbstractSet[Status]) -> int:
     return sum(number for kind, number in counts.items() if kind.status in statuses)
 
 

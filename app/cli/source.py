@@ -5,10 +5,10 @@ import sys
 import click
 from flask import jsonify
 from flask.cli import with_appcontext
+from flask_migrate import upgrade
 
 from app.books.answer import SourceAnswer
 from app.catalogue.watch import Standing
-from app.cli.opening import open_the_house
 from app.cli.table import Row, print_table
 from app.current import current_services
 from app.view_models.source import SourceViewModel
@@ -27,7 +27,7 @@ def sources(*, check: bool, as_json: bool) -> None:
 
     With --check, ask each one now; the exit code is 1 when any of them does not answer.
     """
-    open_the_house()
+    upgrade()
     if check:
         _check(as_json=as_json)
         return

@@ -8,7 +8,7 @@ from threading import Lock
 from sqlalchemy import delete, select
 
 from app.books.answer import SourceAnswer
-from app.books.traffic import Counts, Kind, kind_of
+from app.books.traffic import COUNTED, Counts, Kind, kind_of
 from app.extensions import Database
 from app.models import SourceTraffic
 from app.shelf.upsert import upsert
@@ -29,7 +29,9 @@ class Traffic:
         self._noted: Counter[Kind] = Counter()
 
     def note(self, answer: SourceAnswer) -> None:
-        """Count one answer; it is written with the next `write`."""
+        """Count one answer to a question that was put to its source; it is written later."""
+        if answer.status not in COUNTED:
+            return
         with self._lock:
             self._noted[kind_of(answer, self._now())] += 1
 
