@@ -9,12 +9,15 @@ from werkzeug.local import LocalProxy
 
 from app.books.query import Query
 from app.catalogue.desk import SHELF
+from app.catalogue.expiry import Expiry
 from app.catalogue.heard import Heard
 from app.catalogue.pulse import with_pulse
 from app.catalogue.refresh import Behind
 from app.catalogue.result import SearchResult
 from app.catalogue.search import Catalogue
+from app.catalogue.watch import Watch
 from app.shelf.shelf import Shelf
+from app.shelf.traffic import Traffic
 from app.spider.shared import Shared
 from app.spider.upstream import Upstream
 
@@ -35,6 +38,9 @@ class Services:
     """What all processes agree through."""
     refresher: Behind
     """What asks again behind readers."""
+    traffic: Traffic
+    watch: Watch
+    expiry: Expiry
 
     @property
     def names(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
@@ -12,16 +12,20 @@ from flask import Flask
 
 from app import api, cli, web
 from app.catalogue.desk import Desk
+from app.catalogue.expiry import Expiry
 from app.catalogue.flight_redis import ManyProcesses
 from app.catalogue.freshness import Lifetimes
 from app.catalogue.refresh import Behind
 from app.catalogue.search import Catalogue
 from app.catalogue.tower import OneProcess, Tower
 from app.catalogue.trust import Standing, Trust
+from app.catalogue.watch import Watch
 from app.current import EXTENSION, Services
 from app.extensions import FastJSON, babel, db, migrate
+from app.housekeeper import keep_house
 from app.models.sqlite import set_manners
 from app.shelf.shelf import Shelf
+from app.shelf.traffic import Traffic
 from app.spider.all import SOURCES
 from app.spider.client import Client
 from app.spider.deadline import Clock
@@ -83,6 +87,13 @@ def create_app(
     return app
 
 
+def create_served_app() -> Flask:
+    """Build the application for a server: it does its chores in the background."""
+    app = create_app()
+    keep_house(app)
+    return app
+
+
 def _configure(app: Flask, given: Mapping[str, Any] | None) -> Settings:
     if given is None:
         app.config.from_prefixed_env(PREFIX.rstrip("_"))
@@ -105,7 +116,11 @@ def _bind_extensions(app: Flask) -> None:
 
 def _services(app: Flask, settings: Settings, clocks: Clocks) -> Services:
     client, (shared, tower) = Client(_agent(settings)), _agreement(settings, clocks)
-    sources = tuple(_upstream(source, settings, client, clocks, shared) for source in SOURCES)
+    traffic = Traffic(db, clocks.now)
+    sources = tuple(
+        replace(_upstream(source, settings, client, clocks, shared), note=traffic.note)
+        for source in SOURCES
+    )
     asked = _asked(settings)
     shelf, behind = Shelf(db), Behind(app.app_context)
     desk = Desk(
@@ -120,7 +135,10 @@ def _services(app: Flask, settings: Settings, clocks: Clocks) -> Services:
         tower=tower,
         behind=behind,
     )
-    return Services(Catalogue(desk), shelf, sources, frozenset(asked), shared, behind)
+    watch, expiry = Watch(desk, sources, traffic), _expiry(desk)
+    return Services(
+        Catalogue(desk), shelf, sources, frozenset(asked), shared, behind, traffic, watch, expiry
+    )
 
 
 def _trust(asked: Sequence[str]) -> Trust:
@@ -130,6 +148,12 @@ def _trust(asked: Sequence[str]) -> Trust:
         for source in SOURCES
     }
     return Trust(asked, standing)
+
+
+def _expiry(desk: Desk) -> Expiry:
+    terms = {source.name: source.terms for source in SOURCES}
+    limits = {name: said.kept_for for name, said in terms.items() if said.kept_for}
+    return Expiry(desk.shelf, desk.trust, limits, desk.now)
 
 
 def _agent(settings: Settings) -> str:

@@ -3,5 +3,6 @@
 from app.models.book import BookRow, BookTerm
 from app.models.source_answer import ShownPage, SourceAnswerRow
 from app.models.source_record import SourceRecord
+from app.models.source_traffic import SourceTraffic
 
-__all__ = ["BookRow", "BookTerm", "ShownPage", "SourceAnswerRow", "SourceRecord"]
+__all__ = ["BookRow", "BookTerm", "ShownPage", "SourceAnswerRow", "SourceRecord", "SourceTraffic"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import orjson
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.books.answer import KeptAnswer
@@ -73,6 +73,15 @@ def keep_shown(
         "shown_at": now,
     }
     upsert(session, ShownPage, [row], ("question", "page"))
+
+
+def forget(session: Session, source: str, before: datetime) -> None:
+    """Forget what the source answered before that moment."""
+    session.execute(
+        delete(SourceAnswerRow).where(
+            SourceAnswerRow.source == source, SourceAnswerRow.answered_at < before
+        )
+    )
 
 
 def _row(kept: KeptAnswer) -> Row:

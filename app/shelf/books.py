@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from app.books.book import Book
@@ -38,6 +38,11 @@ def keep(session: Session, books: Sequence[Book]) -> None:
     """Keep the books as they are now, and the words they are found by."""
     upsert(session, BookRow, [_row(book) for book in books], ("isbn13",))
     terms.keep(session, {book.isbn13: book for book in books})
+
+
+def remove(session: Session, isbns: Collection[str]) -> None:
+    """Remove these editions; the words they are found by go with them."""
+    session.execute(delete(BookRow).where(BookRow.isbn13.in_(isbns)))
 
 
 def mark_asked(session: Session, isbn13: str, now: datetime) -> None:

@@ -1,8 +1,9 @@
 """What the sources said, kept so that merging can be done again without asking anyone."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.books.record import Record
@@ -18,6 +19,25 @@ def of(session: Session, isbns: Collection[str]) -> list[Record]:
     asked = select(SourceRecord).where(SourceRecord.isbn13.in_(isbns)).order_by(SourceRecord.id)
     rows = session.scalars(asked)
     return [documents.read_record(row.said, row.fetched_at).about(row.isbn13) for row in rows]
+
+
+def said_before(session: Session, source: str, before: datetime, most: int) -> list[str]:
+    """Give ISBN-13s of which the source spoke before that moment, and "" for what has none."""
+    asked = select(SourceRecord.isbn13).where(
+        SourceRecord.source == source, SourceRecord.fetched_at < before
+    )
+    return list(session.scalars(asked.distinct().limit(most)))
+
+
+def forget(session: Session, source: str, before: datetime, isbns: Collection[str]) -> None:
+    """Remove what the source said of these ISBN-13s before that moment."""
+    session.execute(
+        delete(SourceRecord).where(
+            SourceRecord.source == source,
+            SourceRecord.fetched_at < before,
+            SourceRecord.isbn13.in_(isbns),
+        )
+    )
 
 
 def keep(session: Session, records: Sequence[Record]) -> None:

@@ -99,6 +99,31 @@ class Shelf:
             if harvest.shown is not None:
                 answers.keep_shown(session, *harvest.shown_for, harvest.shown, now)
 
+    def said_before(self, source: str, before: datetime, most: int) -> list[str]:
+        """Give ISBN-13s, at most so many, of which the source spoke before that moment.
+
+        The empty one stands for its records without ISBN.
+        """
+        with self._db.reading() as session:
+            return records.said_before(session, source, before, most)
+
+    def forget(
+        self, source: str, before: datetime, isbns: Collection[str], left: Sequence[Book]
+    ) -> None:
+        """Remove what the source said of these ISBN-13s before that moment, in one transaction.
+
+        `left` are the books without it; what nobody else knows is no longer held.
+        """
+        with self._db.auto_commit() as session:
+            records.forget(session, source, before, isbns)
+            books.remove(session, set(isbns) - {book.isbn13 for book in left})
+            books.keep(session, left)
+
+    def forget_answers(self, source: str, before: datetime) -> None:
+        """Forget which questions the source answered before that moment, so that it is asked."""
+        with self._db.auto_commit() as session:
+            answers.forget(session, source, before)
+
     def is_empty(self) -> bool:
         """Whether no book is held yet."""
         with self._db.reading() as session:

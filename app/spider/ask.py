@@ -26,8 +26,15 @@ def ask_all(
     sources: Sequence[Upstream], query: Query, deadline: Deadline
 ) -> Iterator[SourceAnswer]:
     """Ask one question of every source at once; one answer a source, in the order they come."""
-    waited_for = [source.name for source in sources]
-    errands = [partial(_one_answer, source, query, deadline) for source in sources]
+    return ask_each([(source, query) for source in sources], deadline)
+
+
+def ask_each(
+    asking: Sequence[tuple[Upstream, Query]], deadline: Deadline
+) -> Iterator[SourceAnswer]:
+    """Ask each source its own question, all at once; one answer each, in the order they come."""
+    waited_for = [source.name for source, _ in asking]
+    errands = [partial(_one_answer, source, query, deadline) for source, query in asking]
     for answer in side_by_side(errands, deadline):
         waited_for.remove(answer.source)
         yield answer

@@ -19,6 +19,7 @@ from app.spider.beliefs import BLURB
 from app.spider.errors import BadStatus, Complaint, Unreadable
 from app.spider.reply import Reply, each, mapping, mappings, whole_number
 from app.spider.source import Request, Source, SourcePage, key_in_query, window
+from app.spider.terms import Terms
 
 BOOK_NOT_FOUND = 6000
 NO_COVER = "book-default"
@@ -129,6 +130,8 @@ def _cover(book: Mapping[str, object]) -> object:
 _DOUBAN = Dialect("douban", most=100, page="https://book.douban.com/subject/")
 _YUSHU = Dialect("yushu", most=20, mute=True)
 
+TERMS = Terms("Those of the compatible server that you name.", covers="linked")
+
 DOUBAN = Source(
     name=_DOUBAN.name,
     title="Douban v2",
@@ -143,6 +146,7 @@ DOUBAN = Source(
     absent=frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}),
     covers=COVERS,
     strong=BLURB,
+    terms=TERMS,
 )
 
 YUSHU = Source(
@@ -157,4 +161,5 @@ YUSHU = Source(
     absent=frozenset({HTTPStatus.NOT_FOUND}),
     covers=COVERS,
     strong=BLURB,
+    terms=TERMS,
 )

@@ -58,6 +58,11 @@ class Gate:
             raise
         self._tell(turns[-1], None)
 
+    def closed(self) -> str | None:
+        """Say until when the source is paused, and why, or None while it is not."""
+        pause = self.shared.pause(self.name)
+        return self._sentence(pause) if pause else None
+
     def _wait(self, deadline: Deadline, *, bulk: bool) -> Turn:
         while isinstance(said := self._enter(deadline, bulk=bulk), Pause):
             if not bulk or said.why or said.seconds >= deadline.left:

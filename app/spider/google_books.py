@@ -7,6 +7,7 @@ beside its results, and its covers linked to, not kept.
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from app.books.isbn import Isbn
 from app.books.query import KeywordQuery
@@ -14,6 +15,7 @@ from app.books.record import Record, read_rating, said
 from app.spider.errors import Complaint, Unreadable
 from app.spider.reply import Reply, mapping, mappings, whole_number
 from app.spider.source import Request, Source, SourcePage, key_in_query, window
+from app.spider.terms import Terms
 
 MOST = 40
 """Most volumes of one answer."""
@@ -132,6 +134,14 @@ SOURCE = Source(
     key="needed",
     sign=key_in_query("key"),
     rate=1.0,
+    terms=Terms(
+        "Its name and a link to it beside each result; what it says is shown unaltered, and neither"
+        " made into a database of one's own nor charged for.",
+        page="https://developers.google.com/books/terms",
+        attribution="Powered by Google",
+        kept_for=timedelta(days=1),
+        covers="linked",
+    ),
     covers=frozenset({"books.google.com"}),
     strong=frozenset({"summary"}),
     weak=frozenset({"cover"}),

@@ -7,6 +7,7 @@ changes soon and go when asked. It has no pages of its own to link to, and no se
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import Literal
 
 from app.books.isbn import Isbn
@@ -16,6 +17,7 @@ from app.spider.beliefs import BLURB
 from app.spider.errors import Unreadable
 from app.spider.reply import Reply, each, mapping, mappings, whole_number
 from app.spider.source import Request, Source, SourcePage
+from app.spider.terms import Terms
 
 Part = Literal["author", "translator", "other"]
 Credit = tuple[object, Part]
@@ -163,6 +165,13 @@ SOURCE = Source(
     rate=2.0,
     home=frozenset({"978-4"}),
     narrow=True,
+    terms=Terms(
+        "To introduce and promote books only: its changes are to be taken over soon, and its texts"
+        " left as they are.",
+        page="https://openbd.jp/terms/",
+        kept_for=timedelta(days=7),
+        covers="linked",
+    ),
     covers=frozenset({"cover.openbd.jp"}),
     strong=BLURB,
 )

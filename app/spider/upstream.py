@@ -28,6 +28,13 @@ MOST_STEPS = 4
 """Further requests that one answer may lead to."""
 
 
+Note = Callable[[SourceAnswer], None]
+
+
+def unnoted(_: SourceAnswer) -> None:
+    """Take no note of an answer."""
+
+
 class BatchAnswer(NamedTuple):
     """What a source answered about these ISBNs, asked of it in one call."""
 
@@ -46,6 +53,8 @@ class Upstream:
     clock: Clock
     now: Now
     gate: Gate
+    note: Note = unnoted
+    """Hears of each answer that the source was asked for; it must neither wait nor fail."""
 
     @property
     def name(self) -> str:
@@ -83,15 +92,19 @@ class Upstream:
         if self.asleep or request is None:
             return SourceAnswer(self.name, "skipped", detail=self.why_not(query))
         answer = self._exchange(request, deadline)
-        return _about(answer, query.isbn) if isinstance(query, IsbnQuery) else answer
+        if isinstance(query, IsbnQuery):
+            answer = _about(answer, query.isbn)
+        self.note(answer)
+        return answer
 
     def answer_many(self, isbns: Sequence[Isbn], deadline: Deadline) -> Iterator[BatchAnswer]:
         """Ask about many ISBNs in as few calls as the source allows, until the deadline."""
         for batch in () if self.asleep else self._batches(isbns):
             if deadline.passed:
                 return
-            request = self._request_for(batch)
-            yield BatchAnswer(batch, self._exchange(request, deadline, bulk=True))
+            answer = self._exchange(self._request_for(batch), deadline, bulk=True)
+            self.note(answer)
+            yield BatchAnswer(batch, answer)
 
     def _batches(self, isbns: Sequence[Isbn]) -> Iterator[tuple[Isbn, ...]]:
         known = [isbn for isbn in isbns if self.source.knows_of(isbn)]

@@ -243,13 +243,6 @@ def test_a_text_is_told_what_it_is_as_an_isbn(
     assert not upstream.asked()
 
 
-def test_the_sources_of_this_installation_are_listed(client: FlaskClient) -> None:
-    rows = {row["name"]: row for row in client.get("/api/v1/sources").get_json()["sources"]}
-
-    assert rows["open_library"]["asked"] is True
-    assert rows["openbd"]["by_keyword"] is False
-
-
 @pytest.mark.parametrize(
     ("query", "field"),
     [

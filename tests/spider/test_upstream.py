@@ -165,3 +165,36 @@ def test_a_batch_takes_its_steps_too(clock: HandClock) -> None:
     answers = list(stepping(clock, 1).answer_many(ISBNS[:1], Deadline.after(6, clock)))
 
     assert [(batch.answer.status, batch.answer.elapsed_ms) for batch in answers] == [("ok", 1000)]
+
+
+def test_each_answer_to_a_question_that_was_asked_is_noted_as_it_is_given(
+    clock: HandClock,
+) -> None:
+    noted: list[object] = []
+    source = replace(once_a_second(clock, lambda _: Reply(b"")), note=noted.append)
+    about_another = source.search_by_isbn(Isbn("9787536692930"), Deadline.after(6, clock))
+    batches = list(source.answer_many(ISBNS[:1], Deadline.after(6, clock)))
+
+    assert about_another.status == "empty"
+    assert noted == [about_another, batches[0].answer]
+
+
+def test_a_question_that_is_not_asked_is_not_noted(clock: HandClock) -> None:
+    noted: list[object] = []
+    asleep = replace(fakes.source("a", key="needed"), note=noted.append)
+
+    assert asleep.answer(DUNE, Deadline.after(6, clock)).status == "skipped"
+    assert noted == []
+
+
+def test_a_gate_says_that_it_is_closed_only_while_the_source_is_paused(clock: HandClock) -> None:
+    source = once_a_second(clock, fakes.failing(BadStatus(403)))
+    before = source.gate.closed()
+    for _ in range(FAILURES):
+        source.answer(DUNE, Deadline.after(6, clock))
+    during = source.gate.closed()
+    clock.sleep(600)
+
+    assert before is None
+    assert during == "It is paused until 12:10:02 UTC after repeated failures (HTTP 403)."
+    assert source.gate.closed() is None
