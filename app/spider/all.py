@@ -1,6 +1,18 @@
 """Every source Fisher can ask, most trusted first when nobody says otherwise."""
 
-from app.spider import dnb, douban, google_books, k10plus, loc, open_library, openbd
+from app.spider import (
+    aladin,
+    dnb,
+    douban,
+    google_books,
+    hardcover,
+    isbndb,
+    k10plus,
+    kakao,
+    loc,
+    open_library,
+    openbd,
+)
 from app.spider.source import Source
 
 SOURCES: tuple[Source, ...] = (
@@ -10,6 +22,10 @@ SOURCES: tuple[Source, ...] = (
     loc.SOURCE,
     openbd.SOURCE,
     google_books.SOURCE,
+    aladin.SOURCE,
+    kakao.SOURCE,
+    hardcover.SOURCE,
+    isbndb.SOURCE,
     douban.DOUBAN,
     douban.YUSHU,
 )

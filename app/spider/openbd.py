@@ -7,14 +7,17 @@ changes soon and go when asked. It has no pages of its own to link to, and no se
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import Literal
 
 from app.books.isbn import Isbn
 from app.books.record import Record, said
 from app.books.text import clean_line
+from app.spider.beliefs import BLURB
 from app.spider.errors import Unreadable
 from app.spider.reply import Reply, each, mapping, mappings, whole_number
 from app.spider.source import Request, Source, SourcePage
+from app.spider.terms import Terms
 
 Part = Literal["author", "translator", "other"]
 Credit = tuple[object, Part]
@@ -33,6 +36,10 @@ PARTS_BY_SIGN: Mapping[str, Part] = {
 
 MOST = 200
 """Most books in one call: their numbers still fit into any address line."""
+
+SOON = timedelta(days=7)
+"""Its terms want changes taken over soon and name no time; its own data change once a day, and a
+week lets a catalogue of thousands follow them without asking for all of it every night."""
 
 TITLE = "DescriptiveDetail/TitleDetail/TitleElement"
 COLLECTION = "DescriptiveDetail/Collection/TitleDetail/TitleElement"
@@ -163,4 +170,10 @@ SOURCE = Source(
     home=frozenset({"978-4"}),
     narrow=True,
     covers=frozenset({"cover.openbd.jp"}),
+    terms=Terms(
+        "To introduce and promote books only, unaltered; changes are to be taken over soon.",
+        page="https://openbd.jp/terms/",
+        kept_for=SOON,
+    ),
+    strong=BLURB,
 )
