@@ -3,7 +3,18 @@
 from collections.abc import Callable, Mapping
 
 from tests.standin.holdings import Holdings
-from tests.standin.shapes import douban, google_books, open_library, openbd, sru, yushu
+from tests.standin.shapes import (
+    aladin,
+    douban,
+    google_books,
+    hardcover,
+    isbndb,
+    kakao,
+    open_library,
+    openbd,
+    sru,
+    yushu,
+)
 from tests.standin.wire import Answer, Asked
 
 Shape = Callable[[Asked, Holdings], Answer]
@@ -15,9 +26,13 @@ SHAPES: Mapping[str, Shape] = {
     "dnb": sru.DNB.answer,
     "loc": sru.LOC.answer,
     "openbd": openbd.answer,
+    "aladin": aladin.answer,
+    "kakao": kakao.answer,
+    "hardcover": hardcover.answer,
+    "isbndb": isbndb.answer,
     "douban": douban.answer,
     "yushu": yushu.answer,
 }
 
-KEYED = ("google_books",)
+KEYED = ("google_books", "aladin", "kakao", "hardcover", "isbndb")
 """The sources that answer only who has a key; any key will do."""
