@@ -71,7 +71,7 @@ def test_the_key_goes_into_the_query() -> None:
     ],
 )
 def test_only_korean_books_and_words_are_its_business(
-    query: IsbnQuery | KeywordQuery, asked: bool
+    query: IsbnQuery | KeywordQuery, *, asked: bool
 ) -> None:
     assert (SOURCE.ask(query) is not None) is asked
 
@@ -142,9 +142,7 @@ def test_nothing_found_is_an_empty_page(unknown: bytes) -> None:
         ({"errorCode": None, "errorMessage": {}}, "it gave no reason"),
     ],
 )
-def test_any_other_error_is_a_complaint_though_it_comes_with_200(
-    error: object, told: str
-) -> None:
+def test_any_other_error_is_a_complaint_though_it_comes_with_200(error: object, told: str) -> None:
     with pytest.raises(Complaint, match=told):
         read(Reply(orjson.dumps(error)))
 

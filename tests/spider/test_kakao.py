@@ -108,7 +108,7 @@ def test_nothing_found_is_an_empty_page() -> None:
 
 
 def test_a_refusal_is_told_without_its_sentence_which_repeats_the_key() -> None:
-    with pytest.raises(Complaint, match="AccessDeniedError$") as refusal:
+    with pytest.raises(Complaint, match=r"AccessDeniedError$") as refusal:
         read(Reply((BODIES / "unknown_key.json").read_bytes(), 401))
     assert "SECRET-KEY" not in repr(refusal.value)
 
@@ -198,5 +198,5 @@ def test_every_recorded_book_is_read(test_data: Path) -> None:
 @pytest.mark.parametrize("name", ["error_401_no_header.json", "error_401_unknown_key.json"])
 def test_a_recorded_refusal_is_told_by_its_kind(test_data: Path, name: str) -> None:
     recorded = test_data / "recordings" / "kakao" / name
-    with pytest.raises(Complaint, match="question: AccessDeniedError$"):
+    with pytest.raises(Complaint, match=r"question: AccessDeniedError$"):
         read(Reply(recorded.read_bytes(), 401))

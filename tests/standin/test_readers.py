@@ -113,6 +113,10 @@ def test_bad_bodies_are_told_as_failures(upstream: StandIn, source: Source, name
         ("open_library", Request("/search.json", {"q": "三体"}), BadStatus, "422"),
         ("douban", Request("/v2/book"), Complaint, "uri_not_found"),
         ("k10plus", Request("/gvk", {"query": "dune"}), Complaint, "schema"),
+        ("kakao", Request("/v3/search/book", {"query": "dune"}), BadStatus, "401"),
+        ("hardcover", Request("/v1/graphql", method="POST"), BadStatus, "401"),
+        ("isbndb", Request("/book/9780441172719"), BadStatus, "401"),
+        ("aladin", Request("/ttb/api/ItemSearch.aspx"), Complaint, "errorCode 100"),
     ],
 )
 def test_refusals_are_told_as_such(

@@ -10,7 +10,7 @@ from tests.standin.wire import Answer, Asked, json_answer
 
 Json = dict[str, object]
 
-BEARER = "Bearer "
+BEARER = "Bearer"
 LANGUAGES = {
     "de": "German",
     "en": "English",
@@ -22,7 +22,8 @@ LANGUAGES = {
 
 def answer(asked: Asked, holdings: Holdings) -> Answer:
     """Answer as api.hardcover.app does; a question it does not understand is HTTP 200."""
-    if not asked.headers.get("Authorization", "").startswith(BEARER):
+    bearer, _, token = asked.headers.get("Authorization", "").partition(" ")
+    if bearer != BEARER or not token:
         why = "Token is not associated with a user"
         return json_answer({"error": "invalid_token", "error_description": why}, 401)
     if (asked.method, asked.path) != ("POST", "/v1/graphql"):

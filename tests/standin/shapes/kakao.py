@@ -16,7 +16,7 @@ MOST, LONGEST_BLURB = 50, 40
 def answer(asked: Asked, holdings: Holdings) -> Answer:
     """Answer as dapi.kakao.com does; a key it does not know it repeats."""
     key = asked.headers.get("Authorization", "")
-    if not key.startswith(SCHEME):
+    if not key.removeprefix(SCHEME) or not key.startswith(SCHEME):
         return _refusal("AccessDeniedError", "cannot find Authorization : KakaoAK header", 401)
     if key.endswith("unknown"):
         told = f"appKey({key.removeprefix(SCHEME)}) does not exist"
