@@ -40,16 +40,30 @@ _YEAR_BEHIND = re.compile(r" ?\([0-9]{4}년\)$")
 
 def search_by_isbn(isbn: Isbn) -> Request:
     """Ask for one book, with its pages, its contents and what readers think of it."""
-    which: Mapping[str, str] = {"itemIdType": "ISBN13", "ItemId": isbn.isbn13}
-    more = {"OptResult": "packing,ratingInfo,Toc"}
-    return Request("/ttb/api/ItemLookUp.aspx", {**ALWAYS, **which, **more})
+    return Request(
+        "/ttb/api/ItemLookUp.aspx",
+        {
+            **ALWAYS,
+            "itemIdType": "ISBN13",
+            "ItemId": isbn.isbn13,
+            "OptResult": "packing,ratingInfo,Toc",
+        },
+    )
 
 
 def search_by_keyword(query: KeywordQuery) -> Request:
     """Ask for one page of the books that these words find; `start` counts pages."""
-    which: Mapping[str, str] = {"Query": query.words, "QueryType": "Keyword"}
-    where = {"SearchTarget": "Book", "start": query.page, "MaxResults": min(query.per_page, MOST)}
-    return Request("/ttb/api/ItemSearch.aspx", {**ALWAYS, **which, **where})
+    return Request(
+        "/ttb/api/ItemSearch.aspx",
+        {
+            **ALWAYS,
+            "Query": query.words,
+            "QueryType": "Keyword",
+            "SearchTarget": "Book",
+            "start": query.page,
+            "MaxResults": min(query.per_page, MOST),
+        },
+    )
 
 
 def read(reply: Reply) -> SourcePage:

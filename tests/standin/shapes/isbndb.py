@@ -49,7 +49,7 @@ def _book(book: Book) -> Json:
         "subjects": [*book.subjects, "823.914"],
         "image": f"https://images.isbndb.com/covers/{book.isbn13}.jpg" if book.cover else "",
     }
-    pages = int(book.pages) if book.pages.isdecimal() else []
+    pages: int | list[int] = int(book.pages) if book.pages.isdecimal() else []
     return {**{name: value for name, value in fields.items() if value}, "pages": pages}
 
 

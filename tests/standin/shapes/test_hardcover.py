@@ -1,3 +1,4 @@
+import json
 from typing import Any
 
 import requests
@@ -10,7 +11,7 @@ DUNE = "9780441172719"
 def asked(upstream: StandIn, query: str, **variables: object) -> dict[str, Any]:
     answer: dict[str, Any] = requests.post(
         f"{upstream.url('hardcover')}/v1/graphql",
-        json={"query": query, "variables": variables},
+        data=json.dumps({"query": query, "variables": variables}),
         headers={"Authorization": "Bearer any"},
         timeout=5,
     ).json()
