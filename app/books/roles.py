@@ -16,8 +16,8 @@ _AFTER_NAMES: Mapping[Role, str] = {
         author authors aut text verfasser verfasserin autor autorin auteur autore""",
     "translator": """
         译 譯 訳 翻译 翻譯 翻訳 英訳 英译 日訳 和訳 全訳 共訳 共译 合译 译者 譯者 訳者 译注 譯注
-        訳注 編訳 编译 編譯 監訳 校译 やく 옮긴이 옮김 역 번역 역자 번역자 편역 영역 공역
-        translator translators trans transl trl trn trad traducteur traductrice traductor
+        訳注 編訳 编译 編譯 監訳 校译 やく 옮긴이 옮김 역 번역 역자 번역자 편역 편역자 영역 공역
+        역주 감역 translator translators trans transl trl trn trad traducteur traductrice traductor
         traduttore übersetzer übersetzerin übers""",
     "editor": """
         编 編 辑 輯 纂 编辑 編集 編輯 主编 主編 总主编 编选 選編 选编 編選 编者 編者 編纂 编纂
@@ -32,7 +32,7 @@ _AFTER_NAMES: Mapping[Role, str] = {
     "other": """
         写真 摄影 攝影 撮影 解说 解說 解説 评 評 评注 评点 点评 點評 注 註 校 序 续 續 整理 改编
         改編 脚本 原案 监制 企画 导读 導讀 推荐 审校 朗读 笺校 编曲
-        해설 사진 구성 각색 기획 만화 극본 추천
+        해설 사진 구성 각색 기획 만화 극본 추천 해제 서문 낭독 연출 감독 인터뷰 디자인
         contributor contributors foreword introduction afterword preface reader narrator adapter
         photographer photographs composer consultant sonstige mitwirkender""",
 }

@@ -28,6 +28,9 @@ COVERS = frozenset(
     f"img{number}.{domain}" for number in range(1, 10) for domain in ("doubanio.com", "douban.com")
 )
 
+TERMS = Terms("Those of the compatible server whose address was given.")
+"""A cover is kept: mere links to Douban's image hosts are refused since 2023."""
+
 # Nine digits are a Chinese book number (统一书号) from before the ISBN here, and never an SBN.
 _OLD_NUMBER = re.compile(r"(?:[^0-9]*[0-9]){9}[^0-9Xx]*")
 
@@ -130,7 +133,6 @@ def _cover(book: Mapping[str, object]) -> object:
 _DOUBAN = Dialect("douban", most=100, page="https://book.douban.com/subject/")
 _YUSHU = Dialect("yushu", most=20, mute=True)
 
-TERMS = Terms("Those of the compatible server that you name.", covers="linked")
 
 DOUBAN = Source(
     name=_DOUBAN.name,
@@ -145,8 +147,8 @@ DOUBAN = Source(
     sign=key_in_query("apikey"),
     absent=frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}),
     covers=COVERS,
-    strong=BLURB,
     terms=TERMS,
+    strong=BLURB,
 )
 
 YUSHU = Source(
@@ -160,6 +162,6 @@ YUSHU = Source(
     public=False,
     absent=frozenset({HTTPStatus.NOT_FOUND}),
     covers=COVERS,
-    strong=BLURB,
     terms=TERMS,
+    strong=BLURB,
 )

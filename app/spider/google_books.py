@@ -20,6 +20,11 @@ from app.spider.terms import Terms
 MOST = 40
 """Most volumes of one answer."""
 
+BRIEFLY = timedelta(days=1)
+"""No copy may outlive what its cache headers allow (https://developers.google.com/terms, 5.e), and
+they allow a private one that is checked again. A day is what a search lives here, and what the
+daily quota of a key bears; the books that are looked at are then asked for anew."""
+
 ALWAYS: Mapping[str, str | int] = {"printType": "books", "country": "US"}
 """Without a country, a server whose own Google cannot tell is answered 403 unknownLocation."""
 
@@ -134,15 +139,14 @@ SOURCE = Source(
     key="needed",
     sign=key_in_query("key"),
     rate=1.0,
+    covers=frozenset({"books.google.com"}),
     terms=Terms(
-        "Its name and a link to it beside each result; what it says is shown unaltered, and neither"
-        " made into a database of one's own nor charged for.",
+        "Shown with Google's name and a link to its page, free of charge; removed on request.",
         page="https://developers.google.com/books/terms",
         attribution="Powered by Google",
-        kept_for=timedelta(days=1),
+        kept_for=BRIEFLY,
         covers="linked",
     ),
-    covers=frozenset({"books.google.com"}),
     strong=frozenset({"summary"}),
     weak=frozenset({"cover"}),
 )

@@ -157,11 +157,10 @@ SOURCE = Source(
     rate_with_contact=3.0,
     absent=frozenset({HTTPStatus.NOT_FOUND}),
     covers=frozenset({COVERS}),
-    strong=frozenset({"cover", "identifiers"}),
     terms=Terms(
-        "Internet Archive asserts no rights on the records; covers and descriptions may belong to"
-        " others.",
+        "Internet Archive asserts no rights on the records; covers and descriptions may belong "
+        "to others.",
         page="https://openlibrary.org/developers/licensing",
-        covers="linked",
     ),
+    strong=frozenset({"cover", "identifiers"}),
 )

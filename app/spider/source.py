@@ -140,6 +140,16 @@ def key_in_query(name: str) -> Callable[[Request, str], Request]:
     return lambda request, key: replace(request, params={**request.params, name: key})
 
 
+def key_in_header(scheme: str = "") -> Callable[[Request, str], Request]:
+    """Sign requests by the header Authorization; a key that brings its scheme along keeps it."""
+
+    def sign(request: Request, key: str) -> Request:
+        credentials = key if key.startswith(scheme) else f"{scheme}{key}"
+        return replace(request, headers={**request.headers, "Authorization": credentials})
+
+    return sign
+
+
 def window(query: KeywordQuery, most: int) -> tuple[int, int]:
     """Give (offset, limit) of the query's page for a source that sends at most `most` at once."""
     limit = min(query.per_page, most)

@@ -31,6 +31,8 @@ def credited(text: str) -> list[tuple[str, str]]:
         ("クックパッド株式会社／監修", [("クックパッド株式会社", "editor")]),
         ("김영한 (지은이), 홍길동 (옮긴이)", [("김영한", "author"), ("홍길동", "translator")]),
         ("이일민, 김영한 (지은이)", [("이일민", "author"), ("김영한", "author")]),
+        ("김영한 (지은이), 홍길동 (역주)", [("김영한", "author"), ("홍길동", "translator")]),
+        ("김영한 (지은이), 홍길동 (낭독)", [("김영한", "author"), ("홍길동", "other")]),
         ("[美] 刘易斯; 张三 译", [("刘易斯", "author"), ("张三", "translator")]),
         ("（日）东野圭吾", [("东野圭吾", "author")]),
         ("Harris, William V.", [("William V. Harris", "author")]),

@@ -42,6 +42,7 @@ def test_a_source_tells_its_own_variation() -> None:
         "k10plus": "535 S.",
         "douban": "535页",
         "yushu": "535",
+        "isbndb": "412",
     }
     pages = {name: Holdings(name, BOOKS).with_isbn("9780441172719")[0].pages for name in told}
     assert pages == told

@@ -135,6 +135,10 @@ LUCENE = {"q": "isbn:(", "output": "json"}
         ("gutendex", Request("/bookshelves/"), Unreadable, "JSON"),
         ("internet_archive", Request("/advancedsearch.php", LUCENE), Complaint, "parsed"),
         ("inventaire", Request("/api/entities", {"action": "by-whim"}), BadStatus, "404"),
+        ("kakao", Request("/v3/search/book", {"query": "dune"}), BadStatus, "401"),
+        ("hardcover", Request("/v1/graphql", method="POST"), BadStatus, "401"),
+        ("isbndb", Request("/book/9780441172719"), BadStatus, "401"),
+        ("aladin", Request("/ttb/api/ItemSearch.aspx"), Complaint, "errorCode 100"),
     ],
 )
 def test_refusals_are_told_as_such(

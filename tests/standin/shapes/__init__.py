@@ -4,12 +4,16 @@ from collections.abc import Callable, Mapping
 
 from tests.standin.holdings import Holdings
 from tests.standin.shapes import (
+    aladin,
     crossref,
     douban,
     google_books,
     gutendex,
+    hardcover,
     internet_archive,
     inventaire,
+    isbndb,
+    kakao,
     open_library,
     openbd,
     sru,
@@ -28,11 +32,15 @@ SHAPES: Mapping[str, Shape] = {
     "openbd": openbd.answer,
     "inventaire": inventaire.answer,
     "internet_archive": internet_archive.answer,
+    "aladin": aladin.answer,
+    "kakao": kakao.answer,
+    "hardcover": hardcover.answer,
+    "isbndb": isbndb.answer,
     "douban": douban.answer,
     "yushu": yushu.answer,
     "gutendex": gutendex.answer,
     "crossref": crossref.answer,
 }
 
-KEYED = ("google_books",)
+KEYED = ("google_books", "aladin", "kakao", "hardcover", "isbndb")
 """The sources that answer only who has a key; any key will do."""
