@@ -16,6 +16,7 @@ from app.catalogue.search import Catalogue
 from app.shelf.shelf import Shelf
 from app.spider.shared import Shared
 from app.spider.upstream import Upstream
+from app.view_models.ready import Ready
 
 EXTENSION = "fisher"
 
@@ -32,6 +33,8 @@ class Services:
     """The names of those that are asked."""
     shared: Shared
     """What all processes agree through."""
+    ready: Ready
+    """The answers of the last moment."""
 
     @property
     def names(self) -> frozenset[str]:

@@ -29,6 +29,7 @@ from app.spider.shared_fallback import Fallback
 from app.spider.shared_redis import InRedis, connect
 from app.spider.source import Source
 from app.spider.upstream import Upstream
+from app.view_models.ready import Ready
 from app.web.language import chosen_language
 from config.secret import kept_secret
 from config.settings import PREFIX, Settings, SourceSettings, read_settings
@@ -114,7 +115,7 @@ def _services(settings: Settings, clocks: Clocks) -> Services:
         now=clocks.now,
         offline=settings.offline,
     )
-    return Services(Catalogue(desk), shelf, sources, frozenset(asked), shared)
+    return Services(Catalogue(desk), shelf, sources, frozenset(asked), shared, Ready(clocks.now))
 
 
 def _agent(settings: Settings) -> str:
