@@ -187,8 +187,6 @@ class Pool(urllib3.HTTPConnectionPool):
             if not answered:
                 connection.close()
                 self._put_conn(None)
-        # The response gives it back when it is read to its end.
-        response._pool = self  # type: ignore[attr-defined]
         return response
 
 
