@@ -20,6 +20,7 @@ from app.shelf.shelf import Shelf
 from app.shelf.traffic import Traffic
 from app.spider.shared import Shared
 from app.spider.upstream import Upstream
+from app.view_models.ready import Ready
 
 EXTENSION = "fisher"
 
@@ -39,8 +40,13 @@ class Services:
     refresher: Behind
     """What asks again behind readers."""
     traffic: Traffic
+    """How each source has done of late."""
     watch: Watch
+    """What is told of each source, and what asks them on purpose."""
     expiry: Expiry
+    """What lets go of records whose time is over."""
+    ready: Ready
+    """The answers of the last moment."""
 
     @property
     def names(self) -> frozenset[str]:

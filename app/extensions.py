@@ -9,7 +9,7 @@ from flask.json.provider import JSONProvider
 from flask_babel import Babel
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import MetaData
+from sqlalchemy import Connection, MetaData
 from sqlalchemy.orm import DeclarativeBase, Session
 
 
@@ -28,7 +28,28 @@ class Base(DeclarativeBase):
 
 
 class Database(SQLAlchemy):
-    """The database, with the two ways it is used: a short look, a short change."""
+    """The database, with the two ways it is used: a short look, a short change.
+
+    Each comes in two kinds: with the ORM's session, and with the bare connection for what is done
+    for every search.
+    """
+
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """Change something by statements alone, in one short transaction.
+
+        It is for what can be learnt again: on SQLite, a power cut may cost the last of it.
+        """
+        with self.engine.connect() as connection:
+            connection.execution_options(writing=True, repeatable=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """Look something up by statements alone."""
+        with self.engine.connect() as connection:
+            yield connection
 
     @contextmanager
     def auto_commit(self) -> Iterator[Session]:

@@ -37,6 +37,7 @@ from app.spider.shared_fallback import Fallback
 from app.spider.shared_redis import InRedis, connect
 from app.spider.source import Source
 from app.spider.upstream import Upstream
+from app.view_models.ready import Ready
 from app.web.language import chosen_language
 from config.secret import kept_secret
 from config.settings import PREFIX, Settings, SourceSettings, read_settings
@@ -135,9 +136,17 @@ def _services(app: Flask, settings: Settings, clocks: Clocks) -> Services:
         tower=tower,
         behind=behind,
     )
-    watch, expiry = Watch(desk, sources, traffic), _expiry(desk)
     return Services(
-        Catalogue(desk), shelf, sources, frozenset(asked), shared, behind, traffic, watch, expiry
+        catalogue=Catalogue(desk),
+        shelf=shelf,
+        sources=sources,
+        asked=frozenset(asked),
+        shared=shared,
+        refresher=behind,
+        traffic=traffic,
+        watch=Watch(desk, sources, traffic),
+        expiry=_expiry(desk),
+        ready=Ready(clocks.now),
     )
 
 

@@ -5,7 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -27,30 +27,31 @@ def serving(folder: Path, **settings: str) -> Iterator[str]:
     What the server says is in `folder / "server.log"`. Raises RuntimeError, with what it said,
     when it stops before it answers.
     """
-    port = _free_port()
+    port = free_port()
     log = folder / "server.log"
-    with _running(_environment(folder, port, settings), log) as process:
+    environment = environment_in(folder, {"FISHER_PORT": str(port), **settings})
+    with running([sys.executable, "-m", "app", "serve"], environment, log) as process:
         address = f"http://127.0.0.1:{port}"
-        _wait_for(address, process, log)
+        wait_for(address, process, log)
         yield address
 
 
-def _environment(folder: Path, port: int, settings: Mapping[str, str]) -> dict[str, str]:
+def environment_in(folder: Path, settings: Mapping[str, str]) -> dict[str, str]:
     """Give this process's environment, with our settings alone in it."""
     plain = {name: value for name, value in os.environ.items() if not name.startswith("FISHER_")}
     ours = {
         "FISHER_DATABASE_URL": f"sqlite:///{folder}/fisher.db",
         "FISHER_SECRET_KEY": "a key for tests",
-        "FISHER_PORT": str(port),
         "FISHER_WORKERS": "1",
     }
     return {**plain, **ours, **settings}
 
 
 @contextmanager
-def _running(environment: Mapping[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Run the server in a process group of its own, and leave none of it behind."""
-    command = [sys.executable, "-m", "app", "serve"]
+def running(
+    command: Sequence[str], environment: Mapping[str, str], log: Path
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a server in a process group of its own, and leave none of it behind."""
     with (
         log.open("wb") as out,
         subprocess.Popen(
@@ -72,7 +73,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
     """Knock until somebody opens; between two knocks, see that the server is still there."""
     for _ in range(int(PATIENCE / KNOCK)):
         if _opens(address):
@@ -90,7 +91,7 @@ def _opens(address: str) -> bool:
         return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

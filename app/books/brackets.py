@@ -1,11 +1,14 @@
 """Where brackets open and close; what stands inside is an aside."""
 
+import re
 from collections.abc import Mapping
 
 _OPENING, _CLOSING = "([{（［〔【《〈「『“«", ")]}）］〕】》〉」』”»"
 
 PAIRS: Mapping[str, str] = dict(zip(_OPENING, _CLOSING, strict=True))
 """Every opening bracket or quotation mark with the one that closes it."""
+
+_ANY = re.compile(f"[{re.escape(_OPENING)}]")
 
 
 def outermost(text: str) -> list[tuple[int, int]]:
@@ -42,6 +45,8 @@ def unwrapped(text: str, opening: str) -> str:
 
 def _matches(text: str) -> dict[int, int]:
     """Give the place of the closing bracket for that of each opening one."""
+    if not _ANY.search(text):
+        return {}
     opened: list[tuple[str, int]] = []
     matches: dict[int, int] = {}
     for place, sign in enumerate(text):

@@ -7,10 +7,15 @@ space, but for the signs in the names of programming languages (c++, c#).
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from app.books.variants import usual_form
 
+REMEMBERED = 8_192
+"""Texts whose form is remembered: one search compares each title and name dozens of times."""
 
+
+@lru_cache(REMEMBERED)
 def fold(text: str) -> str:
     """Give the comparing form; folding twice changes nothing, and "" means nothing to compare.
 

@@ -34,9 +34,7 @@ def read_credits(text: str) -> list[Credit]:
     >>> read_credits("[美] 刘易斯; 张三 译")
     [Credit(name='刘易斯', role='author'), Credit(name='张三', role='translator')]
     """
-    line = " ".join(text.split())[:LONGEST_FIELD]
-    named = (credit for statement in _STATEMENTS.split(line) for credit in _credits(statement))
-    return list(dict.fromkeys(named))
+    return list(_read(" ".join(text.split())[:LONGEST_FIELD]))
 
 
 @lru_cache(REMEMBERED)
@@ -68,6 +66,12 @@ def same_person(a: str, b: str) -> bool:
     if len(fewer) == 1:
         return len(fewer[0]) > 1 and bool(more) and fewer[0] in {more[-1], "".join(more)}
     return "".join(fewer) == "".join(more) or _fits(fewer, more)
+
+
+@lru_cache(REMEMBERED)
+def _read(line: str) -> tuple[Credit, ...]:
+    named = (credit for statement in _STATEMENTS.split(line) for credit in _credits(statement))
+    return tuple(dict.fromkeys(named))
 
 
 def _credits(statement: str) -> Iterator[Credit]:

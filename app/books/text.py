@@ -65,6 +65,8 @@ def _has_host(link: str) -> bool:
 
 
 def _clean(value: object, limit: int, spaced: Callable[[str], str]) -> str | None:
+    if isinstance(value, str) and len(value) <= limit and _CLEAN.fullmatch(value):
+        return value
     text = _settled(_as_text(value)[: _HEADROOM * limit], spaced)
     if len(text) > limit:
         text = _settled(_cut(text, limit), spaced)
@@ -151,6 +153,10 @@ def _cut(text: str, limit: int) -> str:
         end -= 1
     return text[:end].rstrip() + "…"
 
+
+_CLEAN = re.compile(r"[!-%'-;=-\[\]-~]++(?: [!-%'-;=-\[\]-~]++)*+")
+"""Words of ASCII, one blank between them, without the beginnings of entities, tags and escapes:
+most of what is said, and clean as it is."""
 
 _MOJIBAKE_ONLY = TextFixerConfig(
     restore_byte_a0=False, replace_lossy_sequences=False, fix_c1_controls=False

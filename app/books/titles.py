@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from app.books.brackets import outermost, unwrapped
@@ -12,7 +13,11 @@ from app.books.roles import by_role, role_before
 from app.books.scripts import CJK
 from app.books.title_notes import without_notes
 
+REMEMBERED = 4_096
+"""Titles whose reading is remembered: one search compares each with many."""
 
+
+@lru_cache(REMEMBERED)
 def clean_title(text: str) -> str:
     """Give a title as shown: without outer 《》, marks of sorting, punctuation of catalogues.
 
@@ -29,6 +34,7 @@ def clean_title(text: str) -> str:
     return line or whole
 
 
+@lru_cache(REMEMBERED)
 def split_title(text: str) -> tuple[str, str | None]:
     """Give title and subtitle; who is responsible and the title in other tongues are left out.
 
@@ -44,6 +50,7 @@ def split_title(text: str) -> tuple[str, str | None]:
     return line, None
 
 
+@lru_cache(REMEMBERED)
 def title_key(text: str) -> str:
     """Give the form in which titles are compared; "" only for "".
 

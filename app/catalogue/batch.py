@@ -60,11 +60,10 @@ class BatchLookUp:
     def _remembered(self, wanted: Sequence[Isbn]) -> tuple[set[str], Asked]:
         """Give the ISBN-13s whose books are fresh, and who has answered about which already."""
         desk, now = self._desk, self._came
-        since = now - max(desk.lifetimes.book, desk.lifetimes.miss)
         questions = {question_of(IsbnQuery(isbn)): isbn.isbn13 for isbn in wanted}
         known: set[str] = set()
         answered: Asked = {source.name: set() for source in desk.sources}
-        for question, kept in _by_question(desk.shelf.answers_about(questions, since)).items():
+        for question, kept in _by_question(desk.shelf.answers_about(questions)).items():
             for answer in fresh_about_book(desk.believed(kept, ()), desk.lifetimes, now):
                 answered[answer.source].add(questions[question])
                 known |= set(answer.isbns)

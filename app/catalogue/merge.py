@@ -3,9 +3,11 @@
 Pure: the same records give the same books, in whatever order they come and however often.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import reduce
 from itertools import combinations
 from typing import Any
 
@@ -32,16 +34,24 @@ def merge(records: Iterable[Record], trust: Trust) -> list[Book]:
 
 def adopted(records: Iterable[Record]) -> list[Record]:
     """Give the records, those without ISBN under that of the edition they clearly speak of."""
-    return [statement.record for statement in adopt([understand(record) for record in records])]
+    said = list(records)
+    if all(record.isbn13 for record in said):
+        return said
+    return [statement.record for statement in adopt([understand(record) for record in said])]
 
 
 def one_each(records: Iterable[Record]) -> list[Record]:
     """Give one record for each source, id and ISBN: the newest, its gaps filled by the older."""
-    known: dict[tuple[str, str, str | None], Record] = {}
-    for record in sorted(records, key=lambda record: (record.fetched_at or NEVER, repr(record))):
-        key = (record.source, record.id, record.isbn13)
-        known[key] = record.enriched_by(known[key]) if key in known else record
-    return list(known.values())
+    said: dict[tuple[str, str, str | None], list[Record]] = defaultdict(list)
+    for record in records:
+        said[record.source, record.id, record.isbn13].append(record)
+    return [words[0] if len(words) == 1 else _enriched(words) for words in said.values()]
+
+
+def _enriched(words: Iterable[Record]) -> Record:
+    """Fill the gaps of the newest of one source's words from those before it."""
+    oldest_first = sorted(words, key=lambda record: (record.fetched_at or NEVER, repr(record)))
+    return reduce(lambda older, newer: newer.enriched_by(older), oldest_first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +187,7 @@ def _disagreement(field: Field, hearing: _Hearing) -> dict[str, object]:
     for one in hearing.said(field):
         if not one.statement.record.work_level:
             by_source.setdefault(one.source, one.value)
-    values = list(by_source.values())
+    values = list(dict.fromkeys(by_source.values()))
     differ = field.differ
     if differ and any(differ(one, other) for one, other in combinations(values, 2)):
         return by_source

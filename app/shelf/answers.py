@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import orjson
-from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, bindparam, delete, select
 
 from app.books.answer import KeptAnswer
 from app.models import ShownPage, SourceAnswerRow
@@ -24,46 +23,52 @@ class Shown:
     at: datetime
 
 
-def to(session: Session, question: str, pages: Sequence[int]) -> list[KeptAnswer]:
-    """Give the answers to these pages of a question, however old."""
-    asked = select(SourceAnswerRow).where(
-        SourceAnswerRow.question == question, SourceAnswerRow.page.in_(pages)
+ANSWERS = (
+    select(
+        SourceAnswerRow.question,
+        SourceAnswerRow.page,
+        SourceAnswerRow.source,
+        SourceAnswerRow.isbns,
+        SourceAnswerRow.total,
+        SourceAnswerRow.answered_at,
     )
-    return [_read(row) for row in session.scalars(asked.order_by(SourceAnswerRow.id))]
-
-
-def about(session: Session, questions: Sequence[str], since: datetime) -> list[KeptAnswer]:
-    """Give the answers to the first page of many questions that were given since that moment."""
-    asked = select(SourceAnswerRow).where(
-        SourceAnswerRow.question.in_(questions),
-        SourceAnswerRow.page == 1,
-        SourceAnswerRow.answered_at >= since,
+    .where(
+        SourceAnswerRow.question.in_(bindparam("questions", expanding=True)),
+        SourceAnswerRow.page.in_(bindparam("pages", expanding=True)),
     )
-    return [_read(row) for row in session.scalars(asked.order_by(SourceAnswerRow.id))]
+    .order_by(SourceAnswerRow.id)
+)
+
+SHOWN = select(ShownPage.isbns, ShownPage.shown_at).where(
+    ShownPage.question == bindparam("question"),
+    ShownPage.page.between(bindparam("first"), bindparam("last")),
+)
 
 
-def keep(session: Session, answers: Sequence[KeptAnswer]) -> None:
+def to(connection: Connection, questions: Sequence[str], pages: Sequence[int]) -> list[KeptAnswer]:
+    """Give the answers to these pages of these questions, however old."""
+    asked = {"questions": questions, "pages": pages}
+    return [
+        KeptAnswer(question, page, source, tuple(orjson.loads(isbns)), total, answered_at)
+        for question, page, source, isbns, total, answered_at in connection.execute(ANSWERS, asked)
+    ]
+
+
+def keep(connection: Connection, answers: Sequence[KeptAnswer]) -> None:
     """Keep what was answered; a newer answer to the same page takes the older one's place."""
-    upsert(
-        session, SourceAnswerRow, [_row(kept) for kept in answers], ("question", "page", "source")
-    )
+    rows = [_row(kept) for kept in answers]
+    upsert(connection, SourceAnswerRow, rows, ("question", "page", "source"))
 
 
-def shown(session: Session, question: str, page: int) -> Shown | None:
-    """Give what a page showed last, or None when it was never shown."""
-    asked = select(ShownPage).where(ShownPage.question == question, ShownPage.page == page)
-    row = session.scalar(asked)
-    return Shown(tuple(orjson.loads(row.isbns)), row.shown_at) if row else None
-
-
-def shown_before(session: Session, question: str, page: int) -> frozenset[str]:
-    """Give what the pages before this one showed last."""
-    asked = select(ShownPage.isbns).where(ShownPage.question == question, ShownPage.page < page)
-    return frozenset(isbn for isbns in session.scalars(asked) for isbn in orjson.loads(isbns))
+def shown(connection: Connection, question: str, pages: tuple[int, int]) -> list[Shown]:
+    """Give what the pages from the first to the last of `pages` showed last."""
+    first, last = pages
+    asked = {"question": question, "first": first, "last": last}
+    return [Shown(tuple(orjson.loads(isbns)), at) for isbns, at in connection.execute(SHOWN, asked)]
 
 
 def keep_shown(
-    session: Session, question: str, page: int, isbns: Sequence[str], now: datetime
+    connection: Connection, question: str, page: int, isbns: Sequence[str], now: datetime
 ) -> None:
     """Note what a page showed."""
     row: Row = {
@@ -72,12 +77,12 @@ def keep_shown(
         "isbns": orjson.dumps(isbns).decode(),
         "shown_at": now,
     }
-    upsert(session, ShownPage, [row], ("question", "page"))
+    upsert(connection, ShownPage, [row], ("question", "page"))
 
 
-def forget(session: Session, source: str, before: datetime) -> None:
+def forget(connection: Connection, source: str, before: datetime) -> None:
     """Forget what the source answered before that moment."""
-    session.execute(
+    connection.execute(
         delete(SourceAnswerRow).where(
             SourceAnswerRow.source == source, SourceAnswerRow.answered_at < before
         )
@@ -93,8 +98,3 @@ def _row(kept: KeptAnswer) -> Row:
         "total": min(kept.total, LARGEST_TOTAL),
         "answered_at": kept.answered_at,
     }
-
-
-def _read(row: SourceAnswerRow) -> KeptAnswer:
-    isbns = tuple(orjson.loads(row.isbns))
-    return KeptAnswer(row.question, row.page, row.source, isbns, row.total, row.answered_at)

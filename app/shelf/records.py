@@ -3,35 +3,39 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, bindparam, delete, select
 
 from app.books.record import Record
 from app.models import SourceRecord
 from app.shelf import documents
 from app.shelf.upsert import Row, upsert
 
+RECORDS = (
+    select(SourceRecord.said, SourceRecord.fetched_at, SourceRecord.isbn13)
+    .where(SourceRecord.isbn13.in_(bindparam("isbns", expanding=True)))
+    .order_by(SourceRecord.id)
+)
 
-def of(session: Session, isbns: Collection[str]) -> list[Record]:
+
+def of(connection: Connection, isbns: Collection[str]) -> list[Record]:
     """Give every record about these ISBN-13s, in a fixed order."""
-    if not isbns:
-        return []
-    asked = select(SourceRecord).where(SourceRecord.isbn13.in_(isbns)).order_by(SourceRecord.id)
-    rows = session.scalars(asked)
-    return [documents.read_record(row.said, row.fetched_at).about(row.isbn13) for row in rows]
+    rows = connection.execute(RECORDS, {"isbns": list(isbns)})
+    return [
+        documents.read_record(said, fetched_at).about(isbn13) for said, fetched_at, isbn13 in rows
+    ]
 
 
-def said_before(session: Session, source: str, before: datetime, most: int) -> list[str]:
+def said_before(connection: Connection, source: str, before: datetime, most: int) -> list[str]:
     """Give ISBN-13s of which the source spoke before that moment, and "" for what has none."""
     asked = select(SourceRecord.isbn13).where(
         SourceRecord.source == source, SourceRecord.fetched_at < before
     )
-    return list(session.scalars(asked.distinct().limit(most)))
+    return list(connection.scalars(asked.distinct().limit(most)))
 
 
-def forget(session: Session, source: str, before: datetime, isbns: Collection[str]) -> None:
+def forget(connection: Connection, source: str, before: datetime, isbns: Collection[str]) -> None:
     """Remove what the source said of these ISBN-13s before that moment."""
-    session.execute(
+    connection.execute(
         delete(SourceRecord).where(
             SourceRecord.source == source,
             SourceRecord.fetched_at < before,
@@ -40,10 +44,10 @@ def forget(session: Session, source: str, before: datetime, isbns: Collection[st
     )
 
 
-def keep(session: Session, records: Sequence[Record]) -> None:
+def keep(connection: Connection, records: Sequence[Record]) -> None:
     """Keep the records; a newer word of the same source about the same edition replaces the old."""
     rows = {_key(record): _row(record) for record in records}
-    upsert(session, SourceRecord, list(rows.values()), ("source", "source_id", "isbn13"))
+    upsert(connection, SourceRecord, list(rows.values()), ("source", "source_id", "isbn13"))
 
 
 def _key(record: Record) -> tuple[str, str, str]:

@@ -42,70 +42,84 @@ class Harvest:
 
 
 class Shelf:
-    """What we hold. Every method is one short transaction of its own."""
+    """What we hold. Every method is one short transaction of its own.
+
+    Its statements are built once and run without the ORM: a search runs a dozen of them, and
+    objects that watch their own changes would cost more than all else that a search does.
+    """
 
     def __init__(self, db: Database) -> None:
         self._db = db
 
     def book(self, isbn: Isbn) -> HeldBook | None:
         """Give the book with this ISBN, if we hold it."""
-        with self._db.reading() as session:
-            row = books.row_of(session, isbn.isbn13)
-            return HeldBook(books.read(row), row.asked_at) if row else None
+        with self._db.looking() as connection:
+            held = (HeldBook(*row) for row in books.of(connection, [isbn.isbn13]))
+            return next(held, None)
 
     def books(self, isbns: Collection[str]) -> dict[str, Book]:
         """Give the books we hold of these ISBN-13s."""
-        with self._db.reading() as session:
-            return {row.isbn13: books.read(row) for row in books.rows_of(session, isbns)}
+        if not isbns:
+            return {}
+        with self._db.looking() as connection:
+            return {book.isbn13: book for book, _ in books.of(connection, isbns)}
 
     def find(self, words: str, most: int) -> Hits:
         """Give the books that hold all the words, at most so many."""
-        with self._db.reading() as session:
-            return Hits(*terms.find(session, words, most))
+        with self._db.looking() as connection:
+            return Hits(*terms.find(connection, words, most))
 
     def records_of(self, isbns: Collection[str]) -> list[Record]:
         """Give everything any source ever said about these ISBN-13s."""
-        with self._db.reading() as session:
-            return records.of(session, isbns)
+        if not isbns:
+            return []
+        with self._db.looking() as connection:
+            return records.of(connection, isbns)
 
     def answers_to(self, question: str, pages: Iterable[int]) -> list[KeptAnswer]:
         """Give what sources have answered to these pages of a question, however long ago."""
-        with self._db.reading() as session:
-            return answers.to(session, question, list(pages))
+        asked = list(pages)
+        if not asked:
+            return []
+        with self._db.looking() as connection:
+            return answers.to(connection, [question], asked)
 
-    def answers_about(self, questions: Iterable[str], since: datetime) -> list[KeptAnswer]:
-        """Give what sources have answered to the first page of many questions since that moment."""
-        with self._db.reading() as session:
-            return answers.about(session, list(questions), since)
+    def answers_about(self, questions: Iterable[str]) -> list[KeptAnswer]:
+        """Give what sources have answered to the first page of many questions, however long ago."""
+        with self._db.looking() as connection:
+            return answers.to(connection, list(questions), [1])
 
     def shown(self, question: str, page: int) -> Shown | None:
         """Give the ISBN-13s that this page of results showed last, and when."""
-        with self._db.reading() as session:
-            return answers.shown(session, question, page)
+        with self._db.looking() as connection:
+            return next(iter(answers.shown(connection, question, (page, page))), None)
 
     def shown_before(self, question: str, page: int) -> frozenset[str]:
         """Give the ISBN-13s that the pages before this one showed last."""
-        with self._db.reading() as session:
-            return answers.shown_before(session, question, page)
+        if page == 1:
+            return frozenset()
+        with self._db.looking() as connection:
+            pages = answers.shown(connection, question, (1, page - 1))
+            return frozenset(isbn for one in pages for isbn in one.isbns)
 
     def keep(self, harvest: Harvest, now: datetime) -> None:
         """Keep what a round of asking brought, in one transaction."""
-        with self._db.auto_commit() as session:
-            records.keep(session, harvest.records)
-            books.keep(session, harvest.books)
-            answers.keep(session, harvest.answers)
+        with self._db.changing() as connection:
+            records.keep(connection, harvest.records)
+            books.keep(connection, harvest.books)
+            answers.keep(connection, harvest.answers)
             if harvest.asked_about:
-                books.mark_asked(session, harvest.asked_about.isbn13, now)
+                books.mark_asked(connection, harvest.asked_about.isbn13, now)
             if harvest.shown is not None:
-                answers.keep_shown(session, *harvest.shown_for, harvest.shown, now)
+                answers.keep_shown(connection, *harvest.shown_for, harvest.shown, now)
 
     def said_before(self, source: str, before: datetime, most: int) -> list[str]:
         """Give ISBN-13s, at most so many, of which the source spoke before that moment.
 
         The empty one stands for its records without ISBN.
         """
-        with self._db.reading() as session:
-            return records.said_before(session, source, before, most)
+        with self._db.looking() as connection:
+            return records.said_before(connection, source, before, most)
 
     def forget(
         self, source: str, before: datetime, isbns: Collection[str], left: Sequence[Book]
@@ -114,17 +128,17 @@ class Shelf:
 
         `left` are the books without it; what nobody else knows is no longer held.
         """
-        with self._db.auto_commit() as session:
-            records.forget(session, source, before, isbns)
-            books.remove(session, set(isbns) - {book.isbn13 for book in left})
-            books.keep(session, left)
+        with self._db.changing() as connection:
+            records.forget(connection, source, before, isbns)
+            books.remove(connection, set(isbns) - {book.isbn13 for book in left})
+            books.keep(connection, left)
 
     def forget_answers(self, source: str, before: datetime) -> None:
         """Forget which questions the source answered before that moment, so that it is asked."""
-        with self._db.auto_commit() as session:
-            answers.forget(session, source, before)
+        with self._db.changing() as connection:
+            answers.forget(connection, source, before)
 
     def is_empty(self) -> bool:
         """Whether no book is held yet."""
-        with self._db.reading() as session:
-            return books.none_held(session)
+        with self._db.looking() as connection:
+            return books.none_held(connection)

@@ -42,17 +42,17 @@ class Traffic:
         if not noted:
             return
         rows = [{**kind._asdict(), "answers": number} for kind, number in noted.items()]
-        with self._db.auto_commit() as session:
-            upsert(session, SourceTraffic, rows, Kind._fields, adding=["answers"])
+        with self._db.changing() as connection:
+            upsert(connection, SourceTraffic, rows, Kind._fields, adding=("answers",))
 
     def since(self, moment: datetime) -> Counts:
         """Give what was counted in each step that began since that moment."""
         self.write()
         asked = select(*COLUMNS, SourceTraffic.answers).where(SourceTraffic.step >= moment)
-        with self._db.reading() as session:
-            return {Kind(*kind): number for *kind, number in session.execute(asked)}
+        with self._db.looking() as connection:
+            return {Kind(*kind): number for *kind, number in connection.execute(asked)}
 
     def forget(self, before: datetime) -> None:
         """Remove what was counted in steps that began before that moment."""
-        with self._db.auto_commit() as session:
-            session.execute(delete(SourceTraffic).where(SourceTraffic.step < before))
+        with self._db.changing() as connection:
+            connection.execute(delete(SourceTraffic).where(SourceTraffic.step < before))

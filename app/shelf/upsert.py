@@ -1,11 +1,11 @@
 """Insert rows, or change those that are there already: one statement in each database's dialect."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert
+from sqlalchemy import Connection, Insert
 from sqlalchemy.dialects import mysql, postgresql, sqlite
-from sqlalchemy.orm import Session
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 from sqlalchemy.sql.elements import KeyedColumnElement
 
@@ -14,50 +14,51 @@ from app.extensions import Base
 Row = dict[str, Any]
 Columns = ReadOnlyColumnCollection[str, KeyedColumnElement[Any]]
 
-MOST_ROWS = 500
-"""Rows a statement; SQLite takes 32,766 parameters, PostgreSQL 65,535."""
-
 
 def upsert(
-    session: Session,
+    connection: Connection,
     table: type[Base],
     rows: Sequence[Row],
-    key: Sequence[str],
-    adding: Sequence[str] = (),
+    key: tuple[str, ...],
+    adding: tuple[str, ...] = (),
 ) -> None:
     """Insert the rows; where `key` names one that is there, its other columns take the new values.
 
     The columns that `adding` names hold numbers, to which the new ones are added. A plain
     read-then-insert would fail when two readers find one new book at the same time.
     """
-    ordered = sorted(rows, key=lambda row: [row[name] for name in key])
-    for start in range(0, len(ordered), MOST_ROWS):
-        part = ordered[start : start + MOST_ROWS]
-        session.execute(_statement(session, table, part, key, adding))
+    if rows:
+        ordered = sorted(rows, key=lambda row: [row[name] for name in key])
+        changed = tuple(name for name in rows[0] if name not in key)
+        statement = _statement(connection.dialect.name, table, key, changed, adding)
+        connection.execute(statement, ordered)
 
 
+@cache
 def _statement(
-    session: Session,
+    dialect: str,
     table: type[Base],
-    rows: Sequence[Row],
-    key: Sequence[str],
-    adding: Sequence[str],
+    key: tuple[str, ...],
+    changed: tuple[str, ...],
+    adding: tuple[str, ...],
 ) -> Insert:
-    changed = [name for name in rows[0] if name not in key]
+    """Give the statement for one row, which is built and compiled once."""
+    into = Base.metadata.tables[table.__tablename__]
 
     def news(said: Columns) -> Row:
-        held = table.__table__.c
-        return {name: held[name] + said[name] if name in adding else said[name] for name in changed}
+        return {
+            name: into.c[name] + said[name] if name in adding else said[name] for name in changed
+        }
 
-    match session.get_bind().dialect.name:
+    match dialect:
         case "sqlite":
-            statement = sqlite.insert(table).values(rows)
+            statement = sqlite.insert(into)
             return statement.on_conflict_do_update(
                 index_elements=key, set_=news(statement.excluded)
             )
         case "postgresql":
-            asked = postgresql.insert(table).values(rows)
+            asked = postgresql.insert(into)
             return asked.on_conflict_do_update(index_elements=key, set_=news(asked.excluded))
         case _:
-            said = mysql.insert(table).values(rows)
+            said = mysql.insert(into)
             return said.on_duplicate_key_update(news(said.inserted))

@@ -4,10 +4,10 @@ The asking stops at the deadline whatever the sources do: those that have not an
 are answered for, as timed out. A source that fails is an answer like any other.
 """
 
+from _thread import start_new_thread
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from queue import Empty, Queue
-from threading import Thread
 from typing import TypeVar
 
 from app.books.answer import SourceAnswer
@@ -57,7 +57,7 @@ def side_by_side(errands: Sequence[Errand[Answer]], deadline: Deadline) -> Itera
     """Run all errands at once and give their answers as they come, until it is too late."""
     heard: Queue[Answer | None] = Queue()
     for errand in errands:
-        Thread(target=_run, args=(errand, heard), daemon=True).start()
+        start_new_thread(_run, (errand, heard))
     still_out = len(errands)
     while still_out:
         try:

@@ -7,6 +7,8 @@ COOKIE = "language"
 SWITCH = "hl"
 """The parameter of the switch; `lang` is taken: it asks for books in a language."""
 
+DEPENDS_ON = "Accept, Accept-Language, Cookie"
+
 A_YEAR = 365 * 86_400
 
 
@@ -15,7 +17,8 @@ def chosen_language() -> str:
     for wish in (request.args.get(SWITCH), request.cookies.get(COOKIE)):
         if wish in LANGUAGES:
             return wish
-    return request.accept_languages.best_match(LANGUAGES, default="en") or "en"
+    wishes = request.headers.get("Accept-Language")
+    return (wishes and request.accept_languages.best_match(LANGUAGES)) or "en"
 
 
 def init_app(app: Flask) -> None:
@@ -29,7 +32,7 @@ def _choose() -> None:
 
 
 def _remember(response: Response) -> Response:
-    response.vary.update(("Accept", "Accept-Language", "Cookie"))
+    response.headers["Vary"] = DEPENDS_ON
     if request.args.get(SWITCH) in LANGUAGES:
         wish = request.args[SWITCH]
         secure = request.is_secure
