@@ -117,7 +117,7 @@ class Client:
     ) -> Reply:
         """Ask `request` below `base` and give the answer, or raise a SourceFailed.
 
-        Statuses in `absent` come back as a reply, because they may mean "not found". What fails
+        Statuses in `absent` come back as a reply, because their body may tell more. What fails
         in passing is asked once more, where the deadline allows. Before any request but the first,
         `again` waits for the source's next turn, and may refuse.
         """

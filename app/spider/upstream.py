@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import quote, quote_plus
 
 from app.books.answer import SourceAnswer, Status
@@ -23,6 +23,9 @@ from app.spider.source import Request, Source, SourcePage
 log = logging.getLogger(__name__)
 
 Now = Callable[[], datetime]
+
+Kind = Literal["isbn", "isbns", "words"]
+"""What is asked for: one edition, many at once, or whatever some words find."""
 
 
 class BatchAnswer(NamedTuple):
@@ -77,8 +80,9 @@ class Upstream:
         request = self.source.ask(query)
         if self.asleep or request is None:
             return SourceAnswer(self.name, "skipped", detail=self.why_not(query))
-        answer = self._exchange(request, deadline)
-        return _about(answer, query.isbn) if isinstance(query, IsbnQuery) else answer
+        if isinstance(query, IsbnQuery):
+            return _about(self._exchange("isbn", request, deadline), query.isbn)
+        return self._exchange("words", request, deadline)
 
     def answer_many(self, isbns: Sequence[Isbn], deadline: Deadline) -> Iterator[BatchAnswer]:
         """Ask about many ISBNs in as few calls as the source allows, until the deadline."""
@@ -86,7 +90,7 @@ class Upstream:
             if deadline.passed:
                 return
             request = self._request_for(batch)
-            yield BatchAnswer(batch, self._exchange(request, deadline, bulk=True))
+            yield BatchAnswer(batch, self._exchange("isbns", request, deadline))
 
     def _batches(self, isbns: Sequence[Isbn]) -> Iterator[tuple[Isbn, ...]]:
         known = [isbn for isbn in isbns if self.source.knows_of(isbn)]
@@ -98,12 +102,10 @@ class Upstream:
             return self.source.search_by_isbns(batch)
         return self.source.search_by_isbn(batch[0])
 
-    def _exchange(
-        self, request: Request, deadline: Deadline, *, bulk: bool = False
-    ) -> SourceAnswer:
+    def _exchange(self, kind: Kind, request: Request, deadline: Deadline) -> SourceAnswer:
         started = self.clock()
         try:
-            return self._answered(self._ask(request, deadline, bulk=bulk), started)
+            return self._answered(self._ask(kind, request, deadline), started)
         except Paused as pause:
             return self._failed("paused", pause, started)
         except TimedOut as failure:
@@ -114,21 +116,26 @@ class Upstream:
             _log_place_of(fault, self.name)
             return self._failed("error", SourceFailed("Fisher could not read it."), started)
 
-    def _ask(self, request: Request, deadline: Deadline, *, bulk: bool) -> SourcePage:
+    def _ask(self, kind: Kind, request: Request, deadline: Deadline) -> SourcePage:
         """Ask in the source's turn, and tell its gate what came of it."""
         sign = self.source.sign
         signed = sign(request, self.key) if sign and self.key else request
-        with self.gate.turn(deadline, bulk=bulk) as again:
+        with self.gate.turn(deadline, bulk=kind == "isbns") as again:
             absent = self.source.absent
-            return self._read(self.client.exchange(self.url, signed, deadline, absent, again))
+            reply = self.client.exchange(self.url, signed, deadline, absent, again)
+            return self._read(kind, reply)
 
-    def _read(self, reply: Reply) -> SourcePage:
+    def _read(self, kind: Kind, reply: Reply) -> SourcePage:
+        """Read an answer; an error status may mean that there is no such edition, but no search."""
         try:
-            return self.source.read(reply)
+            page = self.source.read(reply)
         except Unreadable as cause:
             if reply.status not in OK:
                 raise BadStatus(reply.status) from cause
             raise
+        if kind == "words" and reply.status not in OK:
+            raise BadStatus(reply.status)
+        return page
 
     def _answered(self, page: SourcePage, started: float) -> SourceAnswer:
         now = self.now()
