@@ -51,8 +51,9 @@ class Limits:
     """How much of anything one exchange may take; times in seconds, sizes in bytes."""
 
     connect: float = 3.0
-    size: int = 8_000_000
-    """Of a body as it is sent, and again as it is unpacked."""
+    size: int = 4_000_000
+    """Of a body as it is sent, and again as it is unpacked; two hundred books of openBD, the most
+    that are asked for at once, have 2 MB."""
     redirects: int = 3
 
 
