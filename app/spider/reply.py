@@ -26,9 +26,9 @@ Thing = TypeVar("Thing")
 DEEPEST = 100
 """Levels of nesting that are read; catalogues use a dozen."""
 
-MOST_THINGS = 80_000
+MOST_THINGS = 60_000
 """Objects and lists, or tags, of one body. A hundred records of MARC 21, as many as are asked for
-at once, have some 20,000 tags; a thousand books of openBD have 65,000 objects and lists."""
+at once, have some 20,000 tags; a thousand books of openBD have 47,000 objects and lists."""
 
 MOST_VALUES = 100_000
 """Values of one body of JSON, or attributes of one of XML. A thousand books of openBD have 70,000,
