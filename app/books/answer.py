@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.books.record import Record
 
@@ -10,6 +10,33 @@ Status = Literal["ok", "empty", "timeout", "error", "paused", "skipped"]
 
 SILENT: frozenset[Status] = frozenset({"timeout", "error", "paused"})
 """The statuses of a source that was asked and gave no word about the book."""
+
+
+NotAsked = Literal["no_key", "isbn_only", "other_books", "offline"]
+Failure = Literal[
+    "late",
+    "unreachable",
+    "not_connected",
+    "bad_status",
+    "too_large",
+    "led_away",
+    "unreadable",
+    "complaint",
+    "paused",
+    "fault",
+]
+Reason = Literal[NotAsked, Failure]
+"""Why a source was not asked, or failed; app/web/labels.py says it in the reader's language."""
+
+
+class Why(NamedTuple):
+    """Why a source gave no answer: for pages as a reason, for programs as a sentence."""
+
+    reason: Reason
+    sentence: str
+    """In English; it may say more."""
+    fact: str = ""
+    """What belongs to the reason and is the same in every language: "HTTP 503"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +49,12 @@ class SourceAnswer:
     total: int = 0
     elapsed_ms: int = 0
     cached: bool = False
-    detail: str | None = None
+    why: Why | None = None
+
+    @property
+    def detail(self) -> str | None:
+        """The reason as a sentence in English, where it gave no answer."""
+        return self.why.sentence if self.why else None
 
     @property
     def answered(self) -> bool:

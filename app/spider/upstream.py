@@ -9,7 +9,7 @@ from functools import reduce
 from typing import Literal, NamedTuple
 from urllib.parse import quote, quote_plus
 
-from app.books.answer import SourceAnswer, Status
+from app.books.answer import SourceAnswer, Status, Why
 from app.books.isbn import Isbn
 from app.books.query import IsbnQuery, KeywordQuery, Query
 from app.books.record import Record
@@ -53,19 +53,21 @@ class Upstream:
         return self.source.name
 
     @property
-    def asleep(self) -> str | None:
+    def asleep(self) -> Why | None:
         """Say why this source cannot be asked at all, or None when it can."""
         if self.source.key == "needed" and not self.key:
-            return f"It needs a key: set FISHER_SOURCE__{self.name.upper()}__KEY."
+            setting = f"FISHER_SOURCE__{self.name.upper()}__KEY"
+            return Why("no_key", f"It needs a key: set {setting}.", setting)
         return None
 
-    def why_not(self, query: Query) -> str | None:
+    def why_not(self, query: Query) -> Why | None:
         """Say why this source is not asked this question, or None when it is."""
         if self.asleep or self.source.ask(query):
             return self.asleep
         if isinstance(query, KeywordQuery):
-            return "It can be asked for an ISBN only."
-        return "It is asked only about books of " + ", ".join(sorted(self.source.home)) + "."
+            return Why("isbn_only", "It can be asked for an ISBN only.")
+        home = ", ".join(sorted(self.source.home))
+        return Why("other_books", f"It is asked only about books of {home}.", home)
 
     def search_by_isbn(self, isbn: Isbn, deadline: Deadline) -> SourceAnswer:
         """Ask for one edition; records of any other edition are left out."""
@@ -79,7 +81,7 @@ class Upstream:
         """Ask any question and give the source's answer, its failure included."""
         request = self.source.ask(query)
         if self.asleep or request is None:
-            return SourceAnswer(self.name, "skipped", detail=self.why_not(query))
+            return SourceAnswer(self.name, "skipped", why=self.why_not(query))
         if isinstance(query, IsbnQuery):
             return _about(self._exchange("isbn", request, deadline), query.isbn)
         return self._exchange("words", request, deadline)
@@ -153,7 +155,7 @@ class Upstream:
             self.name,
             status=status,
             elapsed_ms=self._elapsed(started),
-            detail=self._without_key(str(failure)),
+            why=failure.why._replace(sentence=self._without_key(str(failure))),
         )
 
     def _without_key(self, told: str) -> str:

@@ -59,12 +59,13 @@ class SourceViewModel:
 def source_as_json(upstream: Upstream, *, asked: bool) -> dict[str, object]:
     """Give what a program may know of one source of this installation."""
     source = upstream.source
-    why_not = upstream.asleep or (None if asked else "It is not among the sources to ask.")
+    asleep = upstream.asleep
+    unasked = None if asked else "It is not among the sources to ask."
     return {
         "name": source.name,
         "title": source.title,
-        "asked": asked and upstream.asleep is None,
-        "detail": why_not,
+        "asked": asked and asleep is None,
+        "detail": asleep.sentence if asleep else unasked,
         "key": source.key,
         "by_isbn": True,
         "by_keyword": source.search_by_keyword is not None,
