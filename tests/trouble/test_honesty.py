@@ -131,3 +131,25 @@ class TestAFailureIsForgotten:
         ]
         assert not answer["partial"]
         assert upstream.asked("open_library") == []
+
+
+class TestNobodyWasAsked:
+    """Then nobody said that there is no such book, and only we do not hold it."""
+
+    def test_is_said_where_all_sources_are_shut(self, fisher: Open) -> None:
+        reader = fisher(OFFLINE=True)
+        told, page = reader.look_up(UNKNOWN), reader.page(f"/book/{UNKNOWN}/detail")
+        found = reader.page("/book/search", q=NONSENSE)
+
+        assert (told.status_code, page.status_code) == (404, 404)
+        assert told.get_json()["detail"] == (
+            "We do not hold 978-0-00-000000-2, and no source was asked."
+        )
+        assert "We do not hold this book, and nobody else was asked" in page.text
+        assert "We hold no such book, and nobody else was asked" in found.text
+        assert "Nobody" not in page.text + found.text
+
+    def test_is_said_where_no_source_is_for_such_a_book(self, fisher: Open) -> None:
+        told = fisher(SOURCES=["openbd"]).look_up(UNKNOWN)
+
+        assert "no source was asked" in told.get_json()["detail"]
