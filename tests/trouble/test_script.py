@@ -12,14 +12,13 @@ from tests.trouble.conftest import Open
 from tests.trouble.fisher import STOOD_IN_FOR, book_known_to, question_for
 
 SCRIPT = "<script>alert(1)</script>"
+ESCAPED = "&amp;lt;script&amp;gt;alert(1)&amp;lt;/script&amp;gt;"
+BROKEN = "<img src=x onerror=alert(1) <"
 ATTRIBUTE = '\'" onmouseover="alert(1)'
 
 SPOILINGS: dict[str, Callable[[str], str]] = {
     "instead": lambda _: SCRIPT,
-    "behind": lambda text: text + SCRIPT,
-    "escaped": lambda text: text + "&amp;lt;script&amp;gt;alert(1)&amp;lt;/script&amp;gt;",
-    "broken": lambda text: f"{text}<img src=x onerror=alert(1) <",
-    "in_an_attribute": lambda text: text + ATTRIBUTE,
+    "behind": lambda text: f"{text}{ATTRIBUTE}{SCRIPT}{ESCAPED}{BROKEN}",
     "as_a_link": lambda text: "javascript:alert(1)" if text.startswith("http") else text,
 }
 
@@ -63,7 +62,7 @@ def test_script_in_every_text_of_a_source_is_run_on_no_page(
     ]
 
     assert [Danger(page).found for page in pages] == [[], []]
-    if spoiling == "in_an_attribute":
+    if spoiling == "behind":
         assert ATTRIBUTE in "".join(Danger(page).text for page in pages), (
             f"No text of {source.name} was spoiled: see in_every_text in tests/standin/faults."
         )
