@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.books.record import Record
 
@@ -10,6 +10,46 @@ Status = Literal["ok", "empty", "timeout", "error", "paused", "skipped"]
 
 SILENT: frozenset[Status] = frozenset({"timeout", "error", "paused"})
 """The statuses of a source that was asked and gave no word about the book."""
+
+
+NotAsked = Literal[
+    "no_key",
+    "isbn_only",
+    "words_only",
+    "other_books",
+    "other_words",
+    "closed_server",
+    "unlisted",
+    "behind",
+    "offline",
+]
+Failure = Literal[
+    "late",
+    "unreachable",
+    "not_connected",
+    "bad_status",
+    "too_large",
+    "led_away",
+    "unreadable",
+    "complaint",
+    "paused",
+    "fault",
+]
+Lately = Literal["quiet", "failing"]
+"""What is told of a source that is not paused, but is not known to be up either."""
+
+Reason = Literal[NotAsked, Failure, Lately]
+"""Why a source gave no answer, or may give none; app/web/labels.py says it in any language."""
+
+
+class Why(NamedTuple):
+    """Why a source gave no answer: for pages as a reason, for programs as a sentence."""
+
+    reason: Reason
+    sentence: str
+    """In English; it may say more."""
+    fact: str = ""
+    """What belongs to the reason and is the same in every language: "HTTP 503"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +62,12 @@ class SourceAnswer:
     total: int = 0
     elapsed_ms: int = 0
     cached: bool = False
-    detail: str | None = None
+    why: Why | None = None
+
+    @property
+    def detail(self) -> str | None:
+        """The reason as a sentence in English, where it gave no answer."""
+        return self.why.sentence if self.why else None
 
     @property
     def answered(self) -> bool:

@@ -9,14 +9,14 @@ from collections.abc import Collection, Generator, Sequence
 from dataclasses import replace
 from typing import Generic, TypeVar
 
-from app.books.answer import KeptAnswer, SourceAnswer
+from app.books.answer import KeptAnswer, SourceAnswer, Why
 from app.books.query import Query
 from app.catalogue.desk import Desk
 from app.catalogue.question import flight_of
 from app.spider.ask import ask_all
 from app.spider.upstream import Upstream
 
-BEHIND = "It is asked again behind this answer."
+BEHIND = Why("behind", "It is asked again behind this answer.")
 
 Outcome = TypeVar("Outcome")
 
@@ -140,9 +140,7 @@ def standing_in(before: Sequence[SourceAnswer], due: Sequence[Upstream]) -> list
     """Answer for each who is asked again behind the reader, with what it said before."""
     said = {answer.source: answer for answer in before}
     return [
-        replace(
-            said.get(one.name, SourceAnswer(one.name, "paused")), status="paused", detail=BEHIND
-        )
+        replace(said.get(one.name, SourceAnswer(one.name, "paused")), status="paused", why=BEHIND)
         for one in due
     ]
 

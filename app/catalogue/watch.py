@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from app.books.answer import SourceAnswer
+from app.books.answer import SourceAnswer, Why
 from app.books.traffic import (
     DAY,
     HOUR,
@@ -31,13 +31,17 @@ PART, PARTS = timedelta(minutes=30), 48
 """How long each part of the day's course is, and how many there are."""
 
 
+QUIET = Why("quiet", "It was not asked in the last hour.")
+UNLISTED = Why("unlisted", "It is not among the sources to ask.")
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One source of this installation, and how it does."""
 
     upstream: Upstream
     state: State
-    detail: str | None
+    why: Why | None
     """Why it is not up, as a sentence."""
     hour: Figures
     day: Figures
@@ -69,7 +73,7 @@ class Watch:
         Those that are not asked are answered for first, saying why.
         """
         whys = {source.name: self._why_skipped(source) for source in self._sources}
-        yield from (SourceAnswer(name, "skipped", detail=why) for name, why in whys.items() if why)
+        yield from (SourceAnswer(name, "skipped", why=why) for name, why in whys.items() if why)
         asking = [(one, known_to(one.source)) for one in self._sources if not whys[one.name]]
         yield from ask_each(asking, self._desk.deadline())
 
@@ -79,28 +83,33 @@ class Watch:
 
     def _standing(self, source: Upstream, counts: Counts, now: datetime) -> Standing:
         hour, day = within(counts, HOUR, now), within(counts, DAY, now)
-        state, detail = self._state(source, hour)
+        state, why = self._state(source, hour)
         parts = course(day, PART, PARTS, now)
-        return Standing(source, state, detail, figures(hour), figures(day), parts, now)
+        return Standing(source, state, why, figures(hour), figures(day), parts, now)
 
-    def _state(self, source: Upstream, hour: Counts) -> tuple[State, str | None]:
+    def _state(self, source: Upstream, hour: Counts) -> tuple[State, Why | None]:
         lately = figures(newest(hour))
         if why := self._why_skipped(source):
             return "skipped", why
         if pause := source.gate.closed():
             return "paused", pause
         if not lately.requests:
-            return "unasked", "It was not asked in the last hour."
+            return "unasked", QUIET
         if lately.errors == lately.requests:
-            return "failing", f"It answered none of the last questions ({lately.errors})."
+            asked = str(lately.errors)
+            return "failing", Why(
+                "failing", f"It answered none of the last questions ({asked}).", asked
+            )
         return "up", None
 
-    def _why_skipped(self, source: Upstream) -> str | None:
+    def _why_skipped(self, source: Upstream) -> Why | None:
         if self._desk.offline:
             return OFFLINE
         if source.asleep or source in self._desk.sources:
             return source.asleep
         if not source.source.public:
-            name = source.name.upper()
-            return f"Its public server is closed: set FISHER_SOURCE__{name}__URL to another."
-        return "It is not among the sources to ask."
+            name = f"FISHER_SOURCE__{source.name.upper()}__URL"
+            return Why(
+                "closed_server", f"Its public server is closed: set {name} to another.", name
+            )
+        return UNLISTED

@@ -17,6 +17,8 @@ How to add a source
 2. Add the module to `SOURCES` in `app/spider/all.py`.
 3. Put a small body in the source's real shape into `tests/spider/bodies/<name>/`, and say in
    `tests/spider/test_<name>.py` what it must be read as.
-4. Say on which terms it lends its data (`terms=Terms(…)`), and write them and the source into
+4. Teach `tests/standin/shapes/` how it answers: `tests/trouble/` then puts it through every fault,
+   and mutates its bodies, without being told of it.
+5. Say on which terms it lends its data (`terms=Terms(…)`), and write them and the source into
    docs/sources.md: `python -m tests.spider.sources_page`.
 """

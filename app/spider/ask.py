@@ -14,6 +14,7 @@ from app.books.answer import SourceAnswer
 from app.books.isbn import Isbn
 from app.books.query import Query
 from app.spider.deadline import Deadline
+from app.spider.errors import TimedOut
 from app.spider.upstream import BatchAnswer, Upstream
 
 Answer = TypeVar("Answer")
@@ -39,7 +40,7 @@ def ask_each(
         waited_for.remove(answer.source)
         yield answer
     for name in waited_for:
-        yield SourceAnswer(name, "timeout", detail="It did not answer in time.")
+        yield SourceAnswer(name, "timeout", why=TimedOut("It did not answer in time.").why)
 
 
 def ask_many(

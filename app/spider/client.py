@@ -52,8 +52,9 @@ class Limits:
     """How much of anything one exchange may take; times in seconds, sizes in bytes."""
 
     connect: float = 3.0
-    size: int = 8_000_000
-    """Of a body as it is sent, and again as it is unpacked."""
+    size: int = 4_000_000
+    """Of a body as it is sent, and again as it is unpacked; two hundred books of openBD, the most
+    that are asked for at once, have 2 MB."""
     redirects: int = 3
 
 
@@ -118,7 +119,7 @@ class Client:
     ) -> Reply:
         """Ask `request` below `base` and give the answer, or raise a SourceFailed.
 
-        Statuses in `absent` come back as a reply, because they may mean "not found". What fails
+        Statuses in `absent` come back as a reply, because their body may tell more. What fails
         in passing is asked once more, where the deadline allows. Before any request but the first,
         `again` waits for the source's next turn, and may refuse.
         """

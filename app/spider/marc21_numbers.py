@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pymarc import Field, Record
 
 from app.books.isbd import bare
-from app.books.record import read_isbns
+from app.books.record import MOST_IN_A_LIST, read_isbns
 from app.spider.marcxml import control, told
 
 DNB = "DE-101"
@@ -45,7 +45,8 @@ class Numbered(NamedTuple):
 def numbers(book: Record) -> Numbers:
     """Give the ISBNs with binding and price; those of the other medium and of sets come last."""
     online = is_online(book)
-    named = [one for field in book.get_fields("020") for one in _numbered(field)]
+    fields = book.get_fields("020")[:MOST_IN_A_LIST]
+    named = [one for field in fields for one in _numbered(field)]
     named.sort(key=lambda one: _strangeness(one.note, online=online))
     own = [one for one in named if one.isbn13 == named[0].isbn13]
     bindings = [one.note for one in own if not _NO_BINDING.search(one.note)]

@@ -8,11 +8,13 @@ reader of that book would look for. It leaves what is in Latin letters where it 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from pymarc import Field, Indicators, Record, Subfield
 from pymarc.constants import LEADER_LEN
 
+from app.books.record import LONGEST_LIST
 from app.spider.errors import Unreadable
 
 SLIM = "{http://www.loc.gov/MARC21/slim}"
@@ -21,6 +23,9 @@ ABOUT_A_BOOK = frozenset({None, "", "Bibliographic"})
 
 MOST_RECORDS = 500
 """More than any answer holds; of a collection that has more, the rest is not read."""
+
+LONGEST_TEXT = 250_000
+"""Characters looked at of one subfield; the longest table of contents has a fifth of them."""
 
 OTHER_SCRIPT, ALONE = "880", "00"
 """The tag of fields in another script, and the number of those that repeat no other field."""
@@ -72,8 +77,9 @@ def _data_fields(element: Element) -> Iterator[Field]:
 
 def _subfields(data: Element) -> Iterator[Subfield]:
     """Give what is said in a field, its letters and accents in one (DNB sends them apart)."""
-    for subfield in data.iterfind(f"{SLIM}subfield"):
-        text = unicodedata.normalize("NFC", subfield.text or "").translate(_DIRECTIONS).strip()
+    for subfield in islice(data.iterfind(f"{SLIM}subfield"), LONGEST_LIST):
+        sent = (subfield.text or "")[:LONGEST_TEXT]
+        text = unicodedata.normalize("NFC", sent).translate(_DIRECTIONS).strip()
         if text:
             yield Subfield(subfield.get("code", ""), text)
 

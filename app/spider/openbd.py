@@ -8,10 +8,11 @@ changes soon and go when asked. It has no pages of its own to link to, and no se
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from itertools import islice
 from typing import Literal
 
 from app.books.isbn import Isbn
-from app.books.record import Record, said
+from app.books.record import LONGEST_LIST, Record, said
 from app.books.text import clean_line
 from app.spider.beliefs import BLURB
 from app.spider.errors import Unreadable
@@ -103,16 +104,17 @@ def _record(item: object) -> Record | None:
 
 
 def _at(onix: Mapping[str, object], path: str, **codes: str) -> list[object]:
-    """Give all that stands at a path, where every step may hold one thing or a list of them.
+    """Give what stands at a path, where every step may hold one thing or a list of them.
 
     `codes` are what the last object on the way must say of itself, as `TextType="03"`.
     """
     *way, last = path.split("/")
     holders: list[object] = [onix]
     for step in way:
-        holders = [inner for holder in mappings(holders) for inner in each(holder.get(step))]
+        inside = (inner for holder in mappings(holders) for inner in each(holder.get(step)))
+        holders = list(islice(inside, LONGEST_LIST))
     fitting = (one for one in mappings(holders) if codes.items() <= one.items())
-    return [value for holder in fitting for value in each(holder.get(last))]
+    return list(islice((v for holder in fitting for v in each(holder.get(last))), LONGEST_LIST))
 
 
 def _credits(onix: Mapping[str, object], own: Mapping[str, object]) -> Iterator[Credit]:

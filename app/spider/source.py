@@ -86,7 +86,8 @@ class Source:
     rate_with_contact: float | None = None
     """Requests a second that it allows a caller who names a contact, where that is more."""
     absent: frozenset[int] = frozenset()
-    """HTTP error statuses that may mean "not found" and whose body `read` decides on."""
+    """HTTP error statuses whose body `read` decides on: of an edition they may mean "not found",
+    of a search by words never."""
     covers: frozenset[str] = frozenset()
     """Hosts that its cover images come from."""
     terms: Terms = UNSTATED

@@ -117,6 +117,11 @@ class BookCollection:
         """The sources that were asked and did not answer."""
         return [source for source in self.sources if source.silent]
 
+    @property
+    def unasked(self) -> bool:
+        """Whether nobody but our own shelf was asked."""
+        return self.result.unasked
+
     def as_json(self) -> Json:
         """Give the search answer of CONTRACT.md section 4."""
         return {

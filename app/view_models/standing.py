@@ -51,7 +51,7 @@ class StandingViewModel:
             "title": source.title,
             "asked": standing.state != "skipped",
             "status": standing.state,
-            "detail": standing.detail,
+            "detail": standing.why.sentence if standing.why else None,
             "key": source.key,
             "by_isbn": source.search_by_isbn is not None,
             "by_keyword": source.search_by_keyword is not None,

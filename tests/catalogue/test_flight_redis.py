@@ -12,7 +12,7 @@ import pytest
 from flask import Flask
 from redis.lock import Lock
 
-from app.books.answer import SourceAnswer
+from app.books.answer import SourceAnswer, Why
 from app.books.query import KeywordQuery
 from app.catalogue.flight_redis import ManyProcesses
 from app.catalogue.freshness import Lifetimes
@@ -190,7 +190,9 @@ def test_a_clearance_ends_with_an_error_too(corner: str) -> None:
 
 
 def test_who_waited_is_told_who_was_silent(corner: str, waiting: Semaphore) -> None:
-    silent = SourceAnswer("b", "timeout", elapsed_ms=40, detail="It did not answer in time.")
+    silent = SourceAnswer(
+        "b", "timeout", elapsed_ms=40, why=Why("late", "It did not answer in time.")
+    )
 
     def wait() -> Clearance:
         with tower(corner).cleared("q", soon()) as clearance:

@@ -10,11 +10,10 @@ import pytest
 from app.books.isbn import Isbn
 from app.books.query import IsbnQuery, KeywordQuery
 from app.books.record import Record
-from app.spider.errors import BadStatus, Complaint, SourceFailed, Unreadable
+from app.spider.errors import BadStatus, Complaint, Unreadable
 from app.spider.gutendex import SOURCE, read
 from app.spider.reply import Reply
 from app.spider.source import Request
-from tests.spider.mutation import spoiled
 
 BODIES = Path(__file__).parent / "bodies" / "gutendex"
 
@@ -140,12 +139,3 @@ class TestRecordings:
         for path in sorted((test_data / "recordings" / "gutendex").iterdir()):
             body = path.read_bytes()
             assert read(Reply(body)).total == orjson.loads(body)["count"], path.name
-
-
-def test_whatever_stands_in_an_answer_it_is_read_or_refused() -> None:
-    for body in spoiled((BODIES / "books.json").read_bytes()):
-        try:
-            records = read(Reply(body)).records
-        except SourceFailed:
-            continue
-        assert all(record.title and record.id for record in records)

@@ -3,8 +3,9 @@ from xml.etree.ElementTree import Element
 import pytest
 from defusedxml.ElementTree import fromstring
 
+from app.books.record import LONGEST_LIST
 from app.spider.errors import Unreadable
-from app.spider.marcxml import SLIM, control, marc_records, told
+from app.spider.marcxml import LONGEST_TEXT, SLIM, control, marc_records, told
 from tests.spider.marc_text import marc, marcxml
 
 
@@ -102,3 +103,20 @@ class TestOriginalScript:
             880 10 $6{link}$a三体
         """)
         assert told(record, "245", "a") == ["San ti"]
+
+
+@pytest.mark.parametrize(
+    ("subfields", "told_of_them", "length"),
+    [
+        ('<subfield code="t">a</subfield>' * 3_000, LONGEST_LIST, 1),
+        (f'<subfield code="t">{"a" * 1_000_000}</subfield>', 1, LONGEST_TEXT),
+    ],
+    ids=["subfields", "text"],
+)
+def test_of_what_never_ends_the_beginning_is_read(
+    subfields: str, told_of_them: int, length: int
+) -> None:
+    field = f'<datafield tag="505">{subfields}</datafield>'
+    (record,) = marc_records([fromstring(f'<record xmlns="{SLIM[1:-1]}">{field}</record>')])
+    texts = told(record, "505", "t")
+    assert (len(texts), len(texts[0])) == (told_of_them, length)

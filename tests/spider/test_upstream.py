@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from app.books.isbn import Isbn
-from app.books.query import KeywordQuery
+from app.books.query import IsbnQuery, KeywordQuery
+from app.spider.all import SOURCES
 from app.spider.breaker import FAILURES
 from app.spider.deadline import Deadline
 from app.spider.errors import BadStatus
@@ -14,12 +15,13 @@ from app.spider.gate import Gate
 from app.spider.pace import pace_of
 from app.spider.reply import Reply
 from app.spider.shared import InProcess
-from app.spider.source import Request, SourcePage, Step
+from app.spider.source import Request, Source, SourcePage, Step
 from app.spider.upstream import MOST_STEPS, Upstream
 from tests import fakes
 from tests.clocks import HandClock
 
 DUNE = KeywordQuery("dune")
+ABSENT = [source for source in SOURCES if source.absent]
 ISBNS = [Isbn("9780441013593"), Isbn("9787536692930"), Isbn("9780765377067")]
 
 
@@ -198,3 +200,39 @@ def test_a_gate_says_that_it_is_closed_only_while_the_source_is_paused(clock: Ha
     assert before is None
     assert during == "It is paused until 12:10:02 UTC after repeated failures (HTTP 403)."
     assert source.gate.closed() is None
+
+
+def answering(source: Source, status: int, body: bytes) -> Upstream:
+    return replace(fakes.source(answer=lambda _: Reply(body, status)), source=source)
+
+
+@pytest.mark.parametrize("source", ABSENT, ids=lambda source: source.name)
+@pytest.mark.parametrize("body", [b"", b"<h1>Not Found</h1>", b'{"code": 6000}'])
+def test_an_error_status_never_means_that_words_find_nothing(source: Source, body: bytes) -> None:
+    for status in source.absent:
+        answer = answering(source, status, body).answer(DUNE, Deadline.after(1))
+        assert answer.status == "error"
+
+
+def test_a_refusal_of_words_is_told_in_the_words_of_its_body() -> None:
+    (douban,) = (source for source in ABSENT if source.name == "douban")
+    banned = answering(douban, 403, b'{"msg": "apikey_is_blocked: 0123", "code": 105}')
+
+    assert banned.answer(DUNE, Deadline.after(1)).detail == "apikey_is_blocked (code 105)"
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("douban", b'{"msg": "book_not_found", "code": 6000}'),
+        ("yushu", b"<h1>Not Found</h1>"),
+        ("open_library", b'{"error": "notfound", "key": "/books/OL1M"}'),
+    ],
+)
+def test_of_one_edition_the_same_status_may_mean_that_there_is_none(name: str, body: bytes) -> None:
+    (source,) = (source for source in ABSENT if source.name == name)
+    upstream, query = answering(source, 404, body), IsbnQuery(Isbn("9787536692930"))
+
+    assert upstream.answer(query, Deadline.after(1)).status == "empty"
+    (batch,) = upstream.answer_many([query.isbn], Deadline.after(1))
+    assert batch.answer.status == "empty"
