@@ -1,12 +1,13 @@
 """Every source Fisher can ask, most trusted first when nobody says otherwise."""
 
-from app.spider import dnb, douban, google_books, k10plus, loc, open_library, openbd
+from app.spider import bnf, dnb, douban, google_books, k10plus, loc, open_library, openbd
 from app.spider.source import Source
 
 SOURCES: tuple[Source, ...] = (
     open_library.SOURCE,
     k10plus.SOURCE,
     dnb.SOURCE,
+    bnf.SOURCE,
     loc.SOURCE,
     openbd.SOURCE,
     google_books.SOURCE,

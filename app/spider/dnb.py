@@ -4,10 +4,12 @@ Documented at https://www.dnb.de/EN/sru; its data are free (CC0), and no key is 
 is published but 100 records an answer. Most of what it holds is not books, hence `mat=books`.
 """
 
+from app.spider.beliefs import LIBRARY
 from app.spider.marc21 import read_page
 from app.spider.reply import Reply
 from app.spider.source import Source, SourcePage
 from app.spider.sru import Sru
+from app.spider.terms import Terms
 
 SERVER = Sru(path="/sru/dnb", schema="MARC21-xml", isbn="num", words="WOE", only="mat=books")
 PAGE = ("https://d-nb.info/", "dnb")
@@ -29,4 +31,6 @@ SOURCE = Source(
     batch=20,
     home=frozenset({"978-3"}),
     rate=2.0,
+    terms=Terms("Its data are free of all rights (CC0).", "https://www.dnb.de/EN/sru"),
+    strong=LIBRARY,
 )

@@ -13,6 +13,7 @@ SHAPES: Mapping[str, Shape] = {
     "google_books": google_books.answer,
     "k10plus": sru.K10PLUS.answer,
     "dnb": sru.DNB.answer,
+    "bnf": sru.BNF.answer,
     "loc": sru.LOC.answer,
     "openbd": openbd.answer,
     "douban": douban.answer,
