@@ -1,6 +1,6 @@
 """Every source Fisher can ask, most trusted first when nobody says otherwise."""
 
-from app.spider import bnf, dnb, douban, google_books, k10plus, loc, open_library, openbd
+from app.spider import bnf, dnb, douban, google_books, k10plus, loc, ndl, open_library, openbd
 from app.spider.source import Source
 
 SOURCES: tuple[Source, ...] = (
@@ -9,6 +9,7 @@ SOURCES: tuple[Source, ...] = (
     dnb.SOURCE,
     bnf.SOURCE,
     loc.SOURCE,
+    ndl.SOURCE,
     openbd.SOURCE,
     google_books.SOURCE,
     douban.DOUBAN,

@@ -35,7 +35,7 @@ ROLES_IN_WORDS = {
 
 STATED = {
     "trl": re.compile(
-        " (?:translat|trans by|tr by|übers|übertr|aus de?m? |traduc|tradui|trad |перев)|[译譯訳]|옮김"
+        " (?:translat|trans by|tr by|übers|übertr|aus de?m? |tradu[ci]|trad |перев)|[译譯訳]|옮김"
     ),
     "edt": re.compile(" (?:edit|ed by|eds |hrsg|herausg|hg |compil|comp by|zusammengest|ред )"),
     "ill": re.compile(" (?:illustr|ill |pictures by|photogr|mit zeichn)|[绘繪絵]"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from tests.standin.holdings import Holdings
-from tests.standin.shapes import douban, google_books, open_library, openbd, sru, yushu
+from tests.standin.shapes import douban, google_books, ndl, open_library, openbd, sru, yushu
 from tests.standin.wire import Answer, Asked
 
 Shape = Callable[[Asked, Holdings], Answer]
@@ -15,6 +15,7 @@ SHAPES: Mapping[str, Shape] = {
     "dnb": sru.DNB.answer,
     "bnf": sru.BNF.answer,
     "loc": sru.LOC.answer,
+    "ndl": ndl.answer,
     "openbd": openbd.answer,
     "douban": douban.answer,
     "yushu": yushu.answer,
