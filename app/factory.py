@@ -22,6 +22,7 @@ from app.shelf.shelf import Shelf
 from app.spider.all import SOURCES
 from app.spider.client import Client
 from app.spider.deadline import Clock
+from app.spider.declared import declared
 from app.spider.gate import Gate
 from app.spider.pace import pace_of
 from app.spider.shared import InProcess, Shared
@@ -35,6 +36,9 @@ from config.settings import PREFIX, Settings, SourceSettings, read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 VERSION = "0.1.0"
+
+OWN = frozenset(source.name for source in SOURCES)
+"""The names that no operator can give to a library."""
 
 LARGEST_BODY = 1_000_000
 """Bytes of a request; a batch of a thousand ISBNs takes a twentieth of it."""
@@ -82,7 +86,7 @@ def create_app(
 def _configure(app: Flask, given: Mapping[str, Any] | None) -> Settings:
     if given is None:
         app.config.from_prefixed_env(PREFIX.rstrip("_"))
-    settings = read_settings(app.config if given is None else given, frozenset(_by_name()))
+    settings = read_settings(app.config if given is None else given, OWN)
     folder = Path(app.instance_path)
     folder.mkdir(parents=True, exist_ok=True)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
@@ -101,13 +105,14 @@ def _bind_extensions(app: Flask) -> None:
 
 def _services(settings: Settings, clocks: Clocks) -> Services:
     client, shared = Client(_agent(settings)), _shared(settings, clocks)
-    sources = tuple(_upstream(source, settings, client, clocks, shared) for source in SOURCES)
+    known = _known(settings)
+    sources = tuple(_upstream(source, settings, client, clocks, shared) for source in known)
     asked = _asked(settings)
     shelf = Shelf(db)
     desk = Desk(
         shelf=shelf,
         sources=[source for name in asked for source in sources if source.name == name],
-        trust=Trust(asked, {source.name: source.home for source in SOURCES}),
+        trust=Trust(asked, {source.name: source.home for source in known}),
         lifetimes=_lifetimes(settings),
         patience=settings.search_deadline,
         clock=clocks.monotonic,
@@ -142,11 +147,17 @@ def _upstream(
     return Upstream(source, client, url, said.key, clock, now, gate)
 
 
+def _known(settings: Settings) -> tuple[Source, ...]:
+    """Give every source there is: Fisher's own, and behind them those the operator added."""
+    added = settings.source.values()
+    return (*SOURCES, *(declared(it.library, it.url or "") for it in added if it.library))
+
+
 def _asked(settings: Settings) -> tuple[str, ...]:
     """Give the names of the sources to ask, most trusted first."""
     if settings.sources:
         return settings.sources
-    return tuple(source.name for source in SOURCES if _on_by_default(source, settings))
+    return tuple(source.name for source in _known(settings) if _on_by_default(source, settings))
 
 
 def _on_by_default(source: Source, settings: Settings) -> bool:
@@ -162,7 +173,3 @@ def _lifetimes(settings: Settings) -> Lifetimes:
         search=timedelta(seconds=settings.search_fresh_for),
         miss=timedelta(seconds=settings.miss_fresh_for),
     )
-
-
-def _by_name() -> dict[str, Source]:
-    return {source.name: source for source in SOURCES}

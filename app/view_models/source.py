@@ -3,11 +3,8 @@
 from urllib.parse import urlsplit
 
 from app.books.answer import SourceAnswer
-from app.catalogue.desk import SHELF
 from app.spider.all import SOURCES
 from app.spider.upstream import Upstream
-
-TITLES = {source.name: source.title for source in SOURCES}
 
 COVER_HOSTS = frozenset(host for source in SOURCES for host in source.covers)
 
@@ -28,16 +25,6 @@ class SourceViewModel:
     def name(self) -> str:
         """The name settings and answers use."""
         return self.answer.source
-
-    @property
-    def title(self) -> str | None:
-        """The name people use; None for what is no upstream: the page has its own words then."""
-        return TITLES.get(self.answer.source)
-
-    @property
-    def is_shelf(self) -> bool:
-        """Whether this is what we hold ourselves."""
-        return self.answer.source == SHELF
 
     @property
     def silent(self) -> bool:

@@ -1,6 +1,6 @@
 """The National Diet Library of Japan: SRU with its records as text, and OpenSearch in RSS."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from tests.standin.books import Book
@@ -25,7 +25,10 @@ def answer(asked: Asked, holdings: Holdings) -> Answer:
 
 
 def _sru(asked: Asked, holdings: Holdings) -> Answer:
-    indexes = {"isbn": holdings.with_isbn, "anywhere": holdings.about, "title": holdings.about}
+    indexes: dict[str, Callable[[str], Sequence[Book]]] = {
+        "isbn": holdings.with_isbn,
+        "anywhere": holdings.about,
+    }
     try:
         query = asked.query.get("query", "")
         fitting = found_by(query, lambda index, term: set(indexes[index](term)))
