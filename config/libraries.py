@@ -121,9 +121,9 @@ def _read(setting: Setting, prefix: str, said: Mapping[str, Any]) -> Any:  # noq
 
 
 def _refuse_what_is_missing_or_idle(prefix: str, kind: str, said: Mapping[str, Any]) -> None:
-    for needed in ("URL", "ISBN"):
+    for needed in ("KIND", "URL", "ISBN"):
         if said.get(needed) is None:
-            raise SettingError(f"{prefix}{needed} must be set, as {prefix}KIND is.")
+            raise SettingError(f"{prefix}{needed} must be set for a source of your own.")
     for idle in ONLY_OF_SRU if kind == MARCXML else ():
         if said.get(idle) is not None:
             raise SettingError(f"{prefix}{idle} means nothing where {prefix}KIND is {MARCXML}.")

@@ -51,7 +51,7 @@ def read_book(book: Element, source: str) -> Record | None:
         source,
         id=number,
         isbns=[isbn for text in isbns for isbn in read_isbns(_number_in(text))],
-        url=links,
+        url=next(iter(links), None),
         title=[without_end(before_people(title)) for title in told(book, "title")],
         authors=creators or contributors,
         translators=[name for name in contributors if _translates(name)] if creators else [],

@@ -1,4 +1,4 @@
-"""A book as a UNIMARC record in XML, as the National Library of France writes it."""
+"""A book as a UNIMARC record in XML, as the libraries of France write it."""
 
 from collections.abc import Iterator
 
@@ -11,13 +11,23 @@ AUTHOR, TRANSLATOR = "070", "730"
 
 
 def unimarcxml(book: Book) -> str:
-    """Give the record."""
+    """Give the record of the National Library."""
     ark = f"ark:/12148/cb{book.number}"
     return (
         f'<record xmlns="{NAMESPACE}" format="UNIMARC" id="{ark}" type="Bibliographic">'
         "<leader>     cam  22        450 </leader>"
         f'<controlfield tag="001">FRBNF{book.number}</controlfield>'
         f'<controlfield tag="003">http://catalogue.bnf.fr/{ark}</controlfield>'
+        f"{datafields(_fields(book))}</record>"
+    )
+
+
+def sudocxml(book: Book) -> str:
+    """Give the record of SUDOC, which names neither schema nor format."""
+    return (
+        f'<record><controlfield tag="001">{book.number}</controlfield>'
+        "<leader>     cam0 22        450 </leader>"
+        f'<controlfield tag="003">http://www.sudoc.fr/{book.number}</controlfield>'
         f"{datafields(_fields(book))}</record>"
     )
 
