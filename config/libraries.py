@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from config.setting import Setting, SettingError
+from config.setting import Setting, SettingError, read_setting
 
 SRU, MARCXML = "sru", "marcxml"
 
@@ -106,18 +106,13 @@ def read_library(prefix: str, name: str, said: Mapping[str, Any]) -> Library:
             f"{prefix}KIND makes no source: {name!r} is taken, or no name of at most 30 letters,"
             " digits and _ that begins with a letter."
         )
-    values = {each.name.lower(): _read(each, prefix, said) for each in OF_A_LIBRARY}
+    values = {each.name.lower(): read_setting(each, prefix, said) for each in OF_A_LIBRARY}
     _refuse_what_is_missing_or_idle(prefix, values["kind"], said)
     return Library(
         **{**values, "title": values["title"] or name.upper()},
         name=name,
         ends_in_slash=str(said["URL"]).strip().endswith("/"),
     )
-
-
-def _read(setting: Setting, prefix: str, said: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- each setting has its own type.
-    value = said.get(setting.name)
-    return setting.default if value is None else setting.read(prefix + setting.name, value)
 
 
 def _refuse_what_is_missing_or_idle(prefix: str, kind: str, said: Mapping[str, Any]) -> None:

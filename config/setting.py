@@ -1,6 +1,6 @@
 """One setting, and what is said of a value that it cannot take."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,3 +19,9 @@ class Setting:
     meaning: str
     shown: str | None = None
     """The default in words, where its value says little."""
+
+
+def read_setting(setting: Setting, prefix: str, given: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- each setting has its own type.
+    """Give the checked value, or the default; raises SettingError with the whole variable."""
+    value = given.get(setting.name)
+    return setting.default if value is None else setting.read(prefix + setting.name, value)

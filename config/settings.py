@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from redis import ConnectionPool
 
 from config.libraries import OF_A_LIBRARY, Library, read_library
-from config.setting import Setting, SettingError
+from config.setting import Setting, SettingError, read_setting
 
 __all__ = ["OF_A_LIBRARY", "OF_A_SOURCE", "SETTINGS", "Setting", "SettingError", "Settings"]
 
@@ -171,16 +171,11 @@ OF_A_SOURCE: tuple[Setting, ...] = (
 
 def read_settings(given: Mapping[str, Any], known_sources: frozenset[str]) -> Settings:
     """Check everything that is set; raises SettingError for the first value that is wrong."""
-    values = {setting.name.lower(): _read(setting, PREFIX, given) for setting in SETTINGS}
+    values = {setting.name.lower(): read_setting(setting, PREFIX, given) for setting in SETTINGS}
     source = _read_sources(given.get("SOURCE", {}), known_sources)
     for name in values["sources"] or ():
         _check_source(f"{PREFIX}SOURCES", name, known_sources | _added(source))
     return Settings(**values, source=source)
-
-
-def _read(setting: Setting, prefix: str, given: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- each setting has its own type.
-    value = given.get(setting.name)
-    return setting.default if value is None else setting.read(prefix + setting.name, value)
 
 
 def _read_sources(given: object, known_sources: frozenset[str]) -> dict[str, SourceSettings]:
@@ -203,7 +198,7 @@ def _read_source(prefix: str, name: str, said: object, *, adding: bool) -> Sourc
     if not isinstance(said, Mapping) or not said.keys() <= names:
         raise SettingError(f"{prefix}… must end in one of {', '.join(sorted(names))}.")
     library = read_library(prefix, name, said) if adding else None
-    values = {s.name.lower(): _read(s, prefix, said) for s in OF_A_SOURCE}
+    values = {s.name.lower(): read_setting(s, prefix, said) for s in OF_A_SOURCE}
     return SourceSettings(**values, library=library)
 
 
@@ -216,5 +211,6 @@ def _check_source(variable: str, name: str, known_sources: frozenset[str]) -> No
     if name not in known_sources:
         known = ", ".join(sorted(known_sources))
         raise SettingError(
-            f"{variable} names {name!r}, which is no source; the sources are {known}."
+            f"{variable} names {name!r}, which is no source; the sources are {known},"
+            f" and {PREFIX}SOURCE__<NAME>__KIND adds a library of your own."
         )
