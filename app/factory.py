@@ -29,6 +29,7 @@ from app.shelf.traffic import Traffic
 from app.spider.all import SOURCES
 from app.spider.client import Client
 from app.spider.deadline import Clock
+from app.spider.declared import declared
 from app.spider.gate import Gate
 from app.spider.pace import pace_of
 from app.spider.redis_presence import Presence
@@ -44,6 +45,9 @@ from config.settings import PREFIX, Settings, SourceSettings, read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 VERSION = "0.1.0"
+
+OWN = frozenset(source.name for source in SOURCES)
+"""The names that no operator can give to a library."""
 
 LARGEST_BODY = 1_000_000
 """Bytes of a request; a batch of a thousand ISBNs takes a twentieth of it."""
@@ -98,7 +102,7 @@ def create_served_app() -> Flask:
 def _configure(app: Flask, given: Mapping[str, Any] | None) -> Settings:
     if given is None:
         app.config.from_prefixed_env(PREFIX.rstrip("_"))
-    settings = read_settings(app.config if given is None else given, frozenset(_by_name()))
+    settings = read_settings(app.config if given is None else given, OWN)
     folder = Path(app.instance_path)
     folder.mkdir(parents=True, exist_ok=True)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
@@ -117,17 +121,17 @@ def _bind_extensions(app: Flask) -> None:
 
 def _services(app: Flask, settings: Settings, clocks: Clocks) -> Services:
     client, (shared, tower) = Client(_agent(settings)), _agreement(settings, clocks)
-    traffic = Traffic(db, clocks.now)
+    traffic, known = Traffic(db, clocks.now), _known(settings)
     sources = tuple(
         replace(_upstream(source, settings, client, clocks, shared), note=traffic.note)
-        for source in SOURCES
+        for source in known
     )
     asked = _asked(settings)
     shelf, behind = Shelf(db), Behind(app.app_context)
     desk = Desk(
         shelf=shelf,
         sources=[source for name in asked for source in sources if source.name == name],
-        trust=_trust(asked),
+        trust=_trust(asked, known),
         lifetimes=_lifetimes(settings),
         patience=settings.search_deadline,
         clock=clocks.monotonic,
@@ -150,11 +154,11 @@ def _services(app: Flask, settings: Settings, clocks: Clocks) -> Services:
     )
 
 
-def _trust(asked: Sequence[str]) -> Trust:
+def _trust(asked: Sequence[str], known: Sequence[Source]) -> Trust:
     """Believe the sources in the order in which they are asked, each as it says of itself."""
     standing = {
         source.name: Standing(source.home, source.strong, source.weak, source.weight)
-        for source in SOURCES
+        for source in known
     }
     return Trust(asked, standing)
 
@@ -192,11 +196,17 @@ def _upstream(
     return Upstream(source, client, url, said.key, clock, now, gate)
 
 
+def _known(settings: Settings) -> tuple[Source, ...]:
+    """Give every source there is: Fisher's own, and behind them those the operator added."""
+    added = settings.source.values()
+    return (*SOURCES, *(declared(it.library, it.url or "") for it in added if it.library))
+
+
 def _asked(settings: Settings) -> tuple[str, ...]:
     """Give the names of the sources to ask, most trusted first."""
     if settings.sources:
         return settings.sources
-    return tuple(source.name for source in SOURCES if _on_by_default(source, settings))
+    return tuple(source.name for source in _known(settings) if _on_by_default(source, settings))
 
 
 def _on_by_default(source: Source, settings: Settings) -> bool:
@@ -212,7 +222,3 @@ def _lifetimes(settings: Settings) -> Lifetimes:
         search=timedelta(seconds=settings.search_fresh_for),
         miss=timedelta(seconds=settings.miss_fresh_for),
     )
-
-
-def _by_name() -> dict[str, Source]:
-    return {source.name: source for source in SOURCES}

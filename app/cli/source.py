@@ -64,12 +64,8 @@ def _standing(standing: Standing) -> Row:
     day = standing.day
     found = None if day.hit_rate is None else f"{day.hit_rate:.0%}"
     counted = (day.requests, day.errors, day.p50_ms, day.p95_ms, found)
-    return (
-        standing.upstream.name,
-        standing.state,
-        *counted,
-        standing.why.sentence if standing.why else None,
-    )
+    detail = standing.why.sentence if standing.why else None
+    return (standing.upstream.name, standing.state, *counted, detail)
 
 
 def _answer(answer: SourceAnswer) -> Row:

@@ -2,6 +2,7 @@
 
 from app.spider import (
     aladin,
+    bnf,
     crossref,
     dnb,
     douban,
@@ -14,6 +15,7 @@ from app.spider import (
     k10plus,
     kakao,
     loc,
+    ndl,
     open_library,
     openbd,
 )
@@ -23,7 +25,9 @@ SOURCES: tuple[Source, ...] = (
     open_library.SOURCE,
     k10plus.SOURCE,
     dnb.SOURCE,
+    bnf.SOURCE,
     loc.SOURCE,
+    ndl.SOURCE,
     openbd.SOURCE,
     google_books.SOURCE,
     inventaire.SOURCE,

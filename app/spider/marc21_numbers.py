@@ -91,12 +91,17 @@ def is_online(book: Record) -> bool:
 def identifiers(book: Record, source: str) -> dict[str, str]:
     """Give the numbers of the book in this catalogue and in others, by the catalogue's name."""
     lccns = map(_LCCN.match, told(book, "010", "a"))
-    oclcs = map(_OCLC.match, told(book, "035", "a"))
     dnb = (field.get("a", "") for field in book.get_fields("016") if field.get("2") == DNB)
     named = {
         "lccn": next((lccn[1] + lccn[2] for lccn in lccns if lccn), ""),
-        "oclc": next((oclc[1] for oclc in oclcs if oclc), ""),
+        "oclc": oclc_number(book),
         "dnb": next(dnb, ""),
         source: control(book, "001"),
     }
     return {name: number for name, number in named.items() if number}
+
+
+def oclc_number(book: Record) -> str:
+    """Give the number in WorldCat, which MARC 21 and UNIMARC write alike, or an empty text."""
+    numbers = map(_OCLC.match, told(book, "035", "a"))
+    return next((number[1] for number in numbers if number), "")

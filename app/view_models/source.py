@@ -6,10 +6,7 @@ from urllib.parse import urlsplit
 
 from app.books.answer import SourceAnswer
 from app.books.book import Location
-from app.catalogue.desk import SHELF
 from app.spider.all import SOURCES
-
-TITLES = {source.name: source.title for source in SOURCES}
 
 ATTRIBUTIONS = {one.name: one.terms.attribution for one in SOURCES if one.terms.attribution}
 """The words that a source asks to be shown beside what it says."""
@@ -47,16 +44,6 @@ class SourceViewModel:
     def name(self) -> str:
         """The name settings and answers use."""
         return self.answer.source
-
-    @property
-    def title(self) -> str | None:
-        """The name people use; None for what is no upstream: the page has its own words then."""
-        return TITLES.get(self.answer.source)
-
-    @property
-    def is_shelf(self) -> bool:
-        """Whether this is what we hold ourselves."""
-        return self.answer.source == SHELF
 
     @property
     def silent(self) -> bool:

@@ -8,7 +8,7 @@ from flask_babel import get_locale, gettext, lazy_gettext
 
 from app.books.answer import Reason, Why
 from app.catalogue.desk import SHELF
-from app.view_models.source import TITLES
+from app.current import current_services
 
 FIELDS = {
     "isbn": lazy_gettext("ISBN"),
@@ -78,4 +78,5 @@ def source_title(name: str) -> str:
         return str(gettext("our own shelf"))
     if name == STARTER:
         return str(gettext("the starter catalogue"))
-    return TITLES.get(name, name)
+    titles = (one.source.title for one in current_services.sources if one.name == name)
+    return next(titles, name)

@@ -89,7 +89,7 @@ def test_who_is_asked_behind_the_reader_is_named(catalogue_of: Ask, clocks: Test
 
     for result in (catalogue.search(WORDS), catalogue.look_up(DUNE)):
         rows = [answer for answer in result.answers if answer.source != "shelf"]
-        assert [(row.source, row.status, row.cached, row.detail) for row in rows] == [
+        assert [(row.source, row.status, row.cached, row.why) for row in rows] == [
             ("a", "paused", True, BEHIND),
             ("b", "paused", True, BEHIND),
         ]

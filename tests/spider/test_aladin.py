@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import orjson
@@ -7,7 +8,7 @@ from app.books.isbn import Isbn
 from app.books.query import IsbnQuery, KeywordQuery
 from app.books.record import Rating, Record
 from app.spider.aladin import SOURCE, read
-from app.spider.errors import Complaint, Unreadable
+from app.spider.errors import Complaint, SourceFailed, Unreadable
 from app.spider.reply import Reply
 
 BODIES = Path(__file__).parent / "bodies" / "aladin"

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from app.books.isbn import Isbn
 from app.books.query import KeywordQuery
 from app.books.record import Rating, Record
-from app.spider.errors import Complaint, Unreadable
+from app.spider.errors import Complaint, SourceFailed, Unreadable
 from app.spider.hardcover import BATCH, SOURCE, read, search_by_isbns
 from app.spider.reply import Reply
 from app.spider.source import Request

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from app.books.query import IsbnQuery, KeywordQuery
 from app.books.record import Record
 from app.spider.client import Client
 from app.spider.deadline import Deadline
-from app.spider.errors import BadStatus, Complaint, Unreadable
+from app.spider.errors import BadStatus, Complaint, SourceFailed, Unreadable
 from app.spider.isbndb import SOURCE, read
 from app.spider.reply import Reply
 from app.spider.source import Request

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import orjson
@@ -6,7 +7,7 @@ import pytest
 from app.books.isbn import Isbn
 from app.books.query import IsbnQuery, KeywordQuery
 from app.books.record import Record
-from app.spider.errors import Complaint, Unreadable
+from app.spider.errors import Complaint, SourceFailed, Unreadable
 from app.spider.kakao import SOURCE, read
 from app.spider.reply import Reply
 from app.spider.source import Request

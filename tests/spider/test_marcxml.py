@@ -38,11 +38,32 @@ def test_no_hits_are_no_records() -> None:
     assert marc_records([]) == []
 
 
-@pytest.mark.parametrize("namespace", ["info:srw/schema/5/picaXML-v1.0", ""])
-def test_records_of_another_schema_are_unreadable(namespace: str) -> None:
-    pica = fromstring(f'<record xmlns="{namespace}"><datafield tag="021A"/></record>')
+@pytest.mark.parametrize(
+    "record",
+    [
+        '<record xmlns="info:srw/schema/5/picaXML-v1.0"><datafield tag="021A"/></record>',
+        "<record><leader>a page of HTML</leader></record>",
+        '<record format="INTERMARC"><datafield tag="245"/></record>',
+        '<record><datafield tag="200"/></record>',
+    ],
+)
+def test_records_in_another_format_are_unreadable(record: str) -> None:
     with pytest.raises(Unreadable, match="MARC 21"):
-        marc_records([pica])
+        marc_records([fromstring(record)])
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        'xmlns="info:lc/xmlns/marcxchange-v1" format="MARC21"',
+        'xmlns="info:lc/xmlns/marcxchange-v2" format="MARC 21"',
+        "",
+    ],
+)
+def test_records_are_read_under_every_name_of_the_schema(schema: str) -> None:
+    field = '<datafield tag="245"><subfield code="a">Lalka</subfield></datafield>'
+    (record,) = marc_records([fromstring(f"<resp><record {schema}>{field}</record></resp>")])
+    assert told(record, "245", "a") == ["Lalka"]
 
 
 def test_letters_and_their_accents_become_one() -> None:

@@ -198,7 +198,8 @@ def test_a_gate_says_that_it_is_closed_only_while_the_source_is_paused(clock: Ha
     clock.sleep(600)
 
     assert before is None
-    assert during == "It is paused until 12:10:02 UTC after repeated failures (HTTP 403)."
+    assert during is not None
+    assert during.sentence == "It is paused until 12:10:02 UTC after repeated failures (HTTP 403)."
     assert source.gate.closed() is None
 
 
