@@ -6,6 +6,7 @@ are answered for, as timed out. A source that fails is an answer like any other.
 
 from _thread import start_new_thread
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from functools import partial
 from queue import Empty, Queue
 from typing import TypeVar
@@ -14,6 +15,7 @@ from app.books.answer import SourceAnswer
 from app.books.isbn import Isbn
 from app.books.query import Query
 from app.spider.deadline import Deadline
+from app.spider.door import Door
 from app.spider.upstream import BatchAnswer, Upstream
 
 Answer = TypeVar("Answer")
@@ -22,17 +24,23 @@ Errand = Callable[[], Iterable[Answer]]
 """What one thread does: ask one source, and give its answers one by one."""
 
 
+DOOR = Door()
+"""The door of this process."""
+
+
 def ask_all(
-    sources: Sequence[Upstream], query: Query, deadline: Deadline
+    sources: Sequence[Upstream], query: Query, deadline: Deadline, door: Door = DOOR
 ) -> Iterator[SourceAnswer]:
     """Ask one question of every source at once; one answer a source, in the order they come."""
     waited_for = [source.name for source in sources]
     errands = [partial(_one_answer, source, query, deadline) for source in sources]
-    for answer in side_by_side(errands, deadline):
-        waited_for.remove(answer.source)
-        yield answer
+    with door.place(deadline.left) if sources else nullcontext(enter_result=True) as placed:
+        for answer in side_by_side(errands if placed else (), deadline):
+            waited_for.remove(answer.source)
+            yield answer
+    why = "It did not answer in time." if placed else "Too many readers wait: it was not asked."
     for name in waited_for:
-        yield SourceAnswer(name, "timeout", detail="It did not answer in time.")
+        yield SourceAnswer(name, "timeout", detail=why)
 
 
 def ask_many(
