@@ -210,7 +210,7 @@ class Adapter(HTTPAdapter):
         self, request: PreparedRequest, *_: object, **__: object
     ) -> urllib3.HTTPConnectionPool:
         """Give the connections to the host of a request; there are no proxies to look for."""
-        scheme, _, rest = str(request.url).partition("://")
+        scheme, rest = str(request.url).split("://", 1)
         return self._pool_at(f"{scheme}://{_HOST_ENDS.split(rest, maxsplit=1)[0]}")
 
     def request_url(self, request: PreparedRequest, *_: object, **__: object) -> str:
