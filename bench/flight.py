@@ -38,7 +38,7 @@ def run(size: Size | None = None) -> Result:
 
 def _asked(how: Size, sources: Upstreams, redis_url: str | None) -> Row:
     redis = {"FISHER_REDIS_URL": redis_url} if redis_url else {}
-    with fisher(**sources.environment, **redis) as server:
+    with fisher({**sources.environment, **redis}) as server:
         questions = Questions()
         ask_all(server.port, questions.take(4), 4)
         before = sources.asked()

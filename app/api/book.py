@@ -72,4 +72,6 @@ def _tagged(spelled: Spelled) -> Response:
         "Cache-Control": f"public, max-age={spelled.fresh_for}",
     }
     response = Response(spelled.body, headers=headers, mimetype="application/json")
-    return response.make_conditional(request) if request.headers.get("If-None-Match") else response
+    if request.headers.get("If-None-Match"):
+        response.make_conditional(request)
+    return response

@@ -21,6 +21,7 @@ NotAsked = Literal[
     "closed_server",
     "unlisted",
     "behind",
+    "crowd",
     "offline",
 ]
 Failure = Literal[

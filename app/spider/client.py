@@ -17,7 +17,7 @@ from http import HTTPStatus
 from http.client import HTTPException
 from ssl import SSLContext, SSLError
 from typing import Any
-from urllib.parse import urlencode, urljoin
+from urllib.parse import quote_plus, urlencode, urljoin
 
 import requests
 import urllib3
@@ -157,7 +157,7 @@ class Client:
     def _prepare(self, base: str, request: Request) -> requests.PreparedRequest:
         """Spell the request out, without what requests does for log-ins, cookies and files."""
         prepared = requests.PreparedRequest()
-        question = urlencode(request.params)
+        question = urlencode(request.params, quote_via=_quoted)
         prepared.method = request.method
         prepared.url = _root(base) + request.path + ("?" + question if question else "")
         prepared.headers = CaseInsensitiveDict({**self._headers, **request.headers})
@@ -185,6 +185,10 @@ class Client:
         body.refuse_beforehand(response.raw.length_remaining, self._limits.size)
         coding = response.headers.get("Content-Encoding", "")
         return body.whole(_arriving(response, deadline), coding, self._limits.size)
+
+
+_quoted = lru_cache(maxsize=1_024)(quote_plus)
+"""Most of what is asked of a source is the same each time, but for the words."""
 
 
 @lru_cache(POOL)

@@ -17,6 +17,7 @@ from functools import lru_cache
 from http.client import HTTPResponse, RemoteDisconnected
 from io import BufferedReader, RawIOBase
 from ssl import SSLContext
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import urllib3
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 
 SILENCE = 6.0
 """Seconds of the longest wait for the next byte, where the deadline is farther off."""
+
+SURELY_THERE = 1.0
+"""Seconds for which a connection is not looked at anew; a look costs as much as the sending."""
 
 # urllib3 writes whole links into its warnings and debug lines, and a link may hold a key.
 logging.getLogger("urllib3").setLevel(logging.ERROR)
@@ -95,6 +99,7 @@ class Timed(HTTPConnection):
 
     response_class = Answer
     _kept = False
+    _answered_at = 0.0
 
     def connect(self) -> None:
         """Connect anew."""
@@ -138,8 +143,18 @@ class Timed(HTTPConnection):
             if self._kept:
                 raise NewConnectionError(self, "The kept connection was gone.") from cause
             raise
-        self._kept = True
+        self._kept, self._answered_at = True, monotonic()
         return response
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether the other side is still there: looked at only when it was silent for a while.
+
+        Who left within the second is noticed when the question is not heard; it is asked again.
+        """
+        if self.sock is not None and monotonic() - self._answered_at < SURELY_THERE:
+            return True
+        return super().is_connected
 
 
 class TimedTls(Timed, HTTPSConnection):
@@ -210,7 +225,7 @@ class Adapter(HTTPAdapter):
         self, request: PreparedRequest, *_: object, **__: object
     ) -> urllib3.HTTPConnectionPool:
         """Give the connections to the host of a request; there are no proxies to look for."""
-        scheme, _, rest = str(request.url).partition("://")
+        scheme, rest = str(request.url).split("://", 1)
         return self._pool_at(f"{scheme}://{_HOST_ENDS.split(rest, maxsplit=1)[0]}")
 
     def request_url(self, request: PreparedRequest, *_: object, **__: object) -> str:

@@ -36,6 +36,7 @@ REASONS: Mapping[Reason, Any] = {
     "closed_server": lazy_gettext("Its public server is closed: set %(fact)s to another."),
     "unlisted": lazy_gettext("It is not among the sources to ask."),
     "behind": lazy_gettext("It is asked again behind this answer."),
+    "crowd": lazy_gettext("Too many readers wait: it was not asked."),
     "quiet": lazy_gettext("It was not asked in the last hour."),
     "failing": lazy_gettext("It answered none of the last questions (%(fact)s)."),
     "offline": lazy_gettext("Fisher is set to ask nobody."),

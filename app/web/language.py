@@ -1,6 +1,6 @@
 """The language of the pages: the switch, kept in a cookie, else what the browser asks for."""
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, request
 
 LANGUAGES = ("en", "zh")
 COOKIE = "language"
@@ -22,13 +22,9 @@ def chosen_language() -> str:
 
 
 def init_app(app: Flask) -> None:
-    """Keep the switch, and say what the page depends on."""
-    app.before_request(_choose)
+    """Keep the switch, say what the page depends on, and hand the templates the language."""
+    app.jinja_env.globals["page_language"] = chosen_language
     app.after_request(_remember)
-
-
-def _choose() -> None:
-    g.language = chosen_language()
 
 
 def _remember(response: Response) -> Response:
