@@ -4,18 +4,23 @@ from collections.abc import Collection, Generator
 from dataclasses import dataclass
 from typing import cast
 
-from flask import current_app
+from flask import Flask, current_app
 from werkzeug.local import LocalProxy
 
 from app.books.query import Query
 from app.catalogue.desk import SHELF
+from app.catalogue.expiry import Expiry
 from app.catalogue.heard import Heard
 from app.catalogue.pulse import with_pulse
+from app.catalogue.refresh import Behind
 from app.catalogue.result import SearchResult
 from app.catalogue.search import Catalogue
+from app.catalogue.watch import Watch
 from app.shelf.shelf import Shelf
+from app.shelf.traffic import Traffic
 from app.spider.shared import Shared
 from app.spider.upstream import Upstream
+from app.view_models.ready import Ready
 
 EXTENSION = "fisher"
 
@@ -32,15 +37,34 @@ class Services:
     """The names of those that are asked."""
     shared: Shared
     """What all processes agree through."""
+    refresher: Behind
+    """What asks again behind readers."""
+    traffic: Traffic
+    """How each source has done of late."""
+    watch: Watch
+    """What is told of each source, and what asks them on purpose."""
+    expiry: Expiry
+    """What lets go of records whose time is over."""
+    ready: Ready
+    """The answers of the last moment."""
 
     @property
     def names(self) -> frozenset[str]:
         """Every name a question may be put to: the sources that are asked, and what we hold."""
         return self.asked | {SHELF}
 
+    def close(self) -> None:
+        """End what is done behind readers; for the end of a process."""
+        self.refresher.close()
+
+
+def services_of(app: Flask) -> Services:
+    """Give the services of an application."""
+    return cast("Services", app.extensions[EXTENSION])
+
 
 def _services() -> Services:
-    return cast("Services", current_app.extensions[EXTENSION])
+    return services_of(current_app)
 
 
 current_services = cast("Services", LocalProxy(_services))

@@ -36,9 +36,12 @@ class Database(SQLAlchemy):
 
     @contextmanager
     def changing(self) -> Iterator[Connection]:
-        """Change something by statements alone, in one short transaction."""
+        """Change something by statements alone, in one short transaction.
+
+        It is for what can be learnt again: on SQLite, a power cut may cost the last of it.
+        """
         with self.engine.connect() as connection:
-            connection.execution_options(writing=True)
+            connection.execution_options(writing=True, repeatable=True)
             with connection.begin():
                 yield connection
 

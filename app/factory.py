@@ -1,8 +1,8 @@
 """create_app(): a table of contents, and the one place that knows every room."""
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
@@ -12,29 +12,42 @@ from flask import Flask
 
 from app import api, cli, web
 from app.catalogue.desk import Desk
+from app.catalogue.expiry import Expiry
+from app.catalogue.flight_redis import ManyProcesses
 from app.catalogue.freshness import Lifetimes
+from app.catalogue.refresh import Behind
 from app.catalogue.search import Catalogue
-from app.catalogue.trust import Trust
+from app.catalogue.tower import OneProcess, Tower
+from app.catalogue.trust import Standing, Trust
+from app.catalogue.watch import Watch
 from app.current import EXTENSION, Services
 from app.extensions import FastJSON, babel, db, migrate
+from app.housekeeper import keep_house
 from app.models.sqlite import set_manners
 from app.shelf.shelf import Shelf
+from app.shelf.traffic import Traffic
 from app.spider.all import SOURCES
 from app.spider.client import Client
 from app.spider.deadline import Clock
+from app.spider.declared import declared
 from app.spider.gate import Gate
 from app.spider.pace import pace_of
+from app.spider.redis_presence import Presence
 from app.spider.shared import InProcess, Shared
 from app.spider.shared_fallback import Fallback
 from app.spider.shared_redis import InRedis, connect
 from app.spider.source import Source
 from app.spider.upstream import Upstream
+from app.view_models.ready import Ready
 from app.web.language import chosen_language
 from config.secret import kept_secret
 from config.settings import PREFIX, Settings, SourceSettings, read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 VERSION = "0.1.0"
+
+OWN = frozenset(source.name for source in SOURCES)
+"""The names that no operator can give to a library."""
 
 LARGEST_BODY = 1_000_000
 """Bytes of a request; a batch of a thousand ISBNs takes a twentieth of it."""
@@ -72,17 +85,24 @@ def create_app(
     _bind_extensions(app)
     with app.app_context():
         set_manners(db.engine)
-    app.extensions[EXTENSION] = _services(settings, clocks or Clocks())
+    app.extensions[EXTENSION] = _services(app, settings, clocks or Clocks())
     web.init_app(app)
     api.init_app(app)
     cli.init_app(app)
     return app
 
 
+def create_served_app() -> Flask:
+    """Build the application for a server: it does its chores in the background."""
+    app = create_app()
+    keep_house(app)
+    return app
+
+
 def _configure(app: Flask, given: Mapping[str, Any] | None) -> Settings:
     if given is None:
         app.config.from_prefixed_env(PREFIX.rstrip("_"))
-    settings = read_settings(app.config if given is None else given, frozenset(_by_name()))
+    settings = read_settings(app.config if given is None else given, OWN)
     folder = Path(app.instance_path)
     folder.mkdir(parents=True, exist_ok=True)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
@@ -99,22 +119,54 @@ def _bind_extensions(app: Flask) -> None:
     babel.init_app(app, locale_selector=chosen_language)
 
 
-def _services(settings: Settings, clocks: Clocks) -> Services:
-    client, shared = Client(_agent(settings)), _shared(settings, clocks)
-    sources = tuple(_upstream(source, settings, client, clocks, shared) for source in SOURCES)
+def _services(app: Flask, settings: Settings, clocks: Clocks) -> Services:
+    client, (shared, tower) = Client(_agent(settings)), _agreement(settings, clocks)
+    traffic, known = Traffic(db, clocks.now), _known(settings)
+    sources = tuple(
+        replace(_upstream(source, settings, client, clocks, shared), note=traffic.note)
+        for source in known
+    )
     asked = _asked(settings)
-    shelf = Shelf(db)
+    shelf, behind = Shelf(db), Behind(app.app_context)
     desk = Desk(
         shelf=shelf,
         sources=[source for name in asked for source in sources if source.name == name],
-        trust=Trust(asked, {source.name: source.home for source in SOURCES}),
+        trust=_trust(asked, known),
         lifetimes=_lifetimes(settings),
         patience=settings.search_deadline,
         clock=clocks.monotonic,
         now=clocks.now,
         offline=settings.offline,
+        tower=tower,
+        behind=behind,
     )
-    return Services(Catalogue(desk), shelf, sources, frozenset(asked), shared)
+    return Services(
+        catalogue=Catalogue(desk),
+        shelf=shelf,
+        sources=sources,
+        asked=frozenset(asked),
+        shared=shared,
+        refresher=behind,
+        traffic=traffic,
+        watch=Watch(desk, sources, traffic),
+        expiry=_expiry(desk),
+        ready=Ready(clocks.now),
+    )
+
+
+def _trust(asked: Sequence[str], known: Sequence[Source]) -> Trust:
+    """Believe the sources in the order in which they are asked, each as it says of itself."""
+    standing = {
+        source.name: Standing(source.home, source.strong, source.weak, source.weight)
+        for source in known
+    }
+    return Trust(asked, standing)
+
+
+def _expiry(desk: Desk) -> Expiry:
+    terms = {source.name: source.terms for source in SOURCES}
+    limits = {name: said.kept_for for name, said in terms.items() if said.kept_for}
+    return Expiry(desk.shelf, desk.trust, limits, desk.now)
 
 
 def _agent(settings: Settings) -> str:
@@ -125,11 +177,13 @@ def _agent(settings: Settings) -> str:
     return f"Fisher/{VERSION} ({settings.contact})"
 
 
-def _shared(settings: Settings, clocks: Clocks) -> Shared:
-    """Give what processes agree through: Redis where it is set, else each by itself."""
+def _agreement(settings: Settings, clocks: Clocks) -> tuple[Shared, Tower]:
+    """Give what processes agree through: one client of Redis where it is set, else nothing."""
     if not settings.redis_url:
-        return InProcess(clocks.monotonic)
-    return Fallback(InRedis(connect(settings.redis_url)), clocks.monotonic)
+        return InProcess(clocks.monotonic), OneProcess()
+    redis, presence = connect(settings.redis_url), Presence(clocks.monotonic)
+    shared = Fallback(InRedis(redis), presence, clocks.monotonic)
+    return shared, ManyProcesses(redis, presence)
 
 
 def _upstream(
@@ -142,11 +196,17 @@ def _upstream(
     return Upstream(source, client, url, said.key, clock, now, gate)
 
 
+def _known(settings: Settings) -> tuple[Source, ...]:
+    """Give every source there is: Fisher's own, and behind them those the operator added."""
+    added = settings.source.values()
+    return (*SOURCES, *(declared(it.library, it.url or "") for it in added if it.library))
+
+
 def _asked(settings: Settings) -> tuple[str, ...]:
     """Give the names of the sources to ask, most trusted first."""
     if settings.sources:
         return settings.sources
-    return tuple(source.name for source in SOURCES if _on_by_default(source, settings))
+    return tuple(source.name for source in _known(settings) if _on_by_default(source, settings))
 
 
 def _on_by_default(source: Source, settings: Settings) -> bool:
@@ -162,7 +222,3 @@ def _lifetimes(settings: Settings) -> Lifetimes:
         search=timedelta(seconds=settings.search_fresh_for),
         miss=timedelta(seconds=settings.miss_fresh_for),
     )
-
-
-def _by_name() -> dict[str, Source]:
-    return {source.name: source for source in SOURCES}

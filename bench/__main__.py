@@ -22,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.stderr.write(f"{name} …\n")
         result = BENCHES[name]()
         result.keep()
+        write_page()
         sys.stdout.write(f"\n## {name}\n\n{as_text(result)}\n")
         sys.stdout.flush()
     write_page()

@@ -42,7 +42,7 @@ class Questions:
 def run(size: Size | None = None) -> Result:
     """Measure searches of 1, 50, 200 and 500 readers, a burst of 500, and a bare client."""
     how = size or Size()
-    with upstreams(all_after(SLOWEST)) as sources, fisher(**sources.environment) as server:
+    with upstreams(all_after(SLOWEST)) as sources, fisher(sources.environment) as server:
         questions = Questions()
         ask_all(server.port, questions.take(how.warm_up), min(50, how.warm_up))
         rows, measured = _sustained(how, server, questions)

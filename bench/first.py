@@ -24,7 +24,7 @@ def run(size: Size | None = None) -> Result:
     """Measure the wait for the first event of a source that was asked."""
     streams = (size or Size()).streams
     delays = {name: FASTEST + STEP * place for place, name in enumerate(SHAPES)}
-    with upstreams(delays) as sources, fisher(**sources.environment) as server:
+    with upstreams(delays) as sources, fisher(sources.environment) as server:
         paths = Questions().take(streams + 2, "/api/v1/search/stream")
         firsts = []
         for path in paths:

@@ -2,7 +2,7 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +32,7 @@ class Server:
 
 
 @contextmanager
-def fisher(workers: int = WORKERS, **settings: str) -> Iterator[Server]:
+def fisher(settings: Mapping[str, str], workers: int = WORKERS) -> Iterator[Server]:
     """Serve Fisher from an empty database in a folder that is gone afterwards."""
     with _serving([sys.executable, "-m", "app", "serve"], workers, settings) as server:
         yield server
@@ -49,7 +49,7 @@ def hello(workers: int = WORKERS) -> Iterator[Server]:
 
 
 @contextmanager
-def _serving(command: list[str], workers: int, settings: dict[str, str]) -> Iterator[Server]:
+def _serving(command: list[str], workers: int, settings: Mapping[str, str]) -> Iterator[Server]:
     with tempfile.TemporaryDirectory(prefix="fisher-bench-") as name:
         folder = Path(name)
         ours = {"FISHER_PORT": str(free_port()), "FISHER_WORKERS": str(workers), **settings}

@@ -26,7 +26,7 @@ def run(size: Size | None = None) -> Result:
     how = size or Size()
     with (
         upstreams(all_after(0.0)) as sources,
-        fisher(workers=1, **sources.environment) as server,
+        fisher(sources.environment, workers=1) as server,
         hello(workers=1) as bare,
     ):
         paths = [f"/api/v1/books/{isbn13_of(number)}" for number in range(1, BOOKS + 1)]

@@ -11,24 +11,13 @@ from urllib.parse import urlsplit
 
 from redis import ConnectionPool
 
+from config.libraries import OF_A_LIBRARY, Library, read_library
+from config.setting import Setting, SettingError, read_setting
+
+__all__ = ["OF_A_LIBRARY", "OF_A_SOURCE", "SETTINGS", "Setting", "SettingError", "Settings"]
+
 PREFIX = "FISHER_"
 DAY = 86_400
-
-
-class SettingError(Exception):
-    """A setting that cannot be used; the text is one sentence that names its variable."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One variable: how its value is read, what holds without it, what it means."""
-
-    name: str
-    read: Callable[[str, Any], Any]
-    default: Any
-    meaning: str
-    shown: str | None = None
-    """The default in words, where its value says little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +27,8 @@ class SourceSettings:
     url: str | None = None
     key: str | None = None
     rate: float | None = None
+    library: Library | None = None
+    """What makes it a source, where the operator added it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +137,9 @@ SETTINGS: tuple[Setting, ...] = (
             "The database, as an SQLAlchemy URL: `sqlite:///…`, `postgresql+psycopg://…` or"
             " `mysql+pymysql://…`.", "SQLite in `instance/`"),
     Setting("REDIS_URL", _redis, None,
-            "Redis, through which all processes and machines keep rates and pauses together,"
-            " as `redis://127.0.0.1:6379/0`.", "none: each process by itself"),
+            "Redis, through which all processes and machines keep rates and pauses together and"
+            " ask the same question once, as `redis://127.0.0.1:6379/0`.",
+            "none: each process by itself"),
     Setting("HOST", _line, "127.0.0.1", "The address the server listens on."),
     Setting("PORT", _whole(1, 65_535), 5000, "The port the server listens on."),
     Setting("WORKERS", _whole(1, 256), None, "How many processes serve.", "the cores"),
@@ -159,9 +151,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("SEARCH_DEADLINE", _more_than_zero, 6.0,
             "Seconds a reader waits for all sources together."),
     Setting("BOOK_FRESH_FOR", _number, 30.0 * DAY,
-            "Seconds a stored book is served without asking again.", "30 days"),
+            "Seconds a stored book is served without asking again. Older, it is served at once and"
+            " asked for again behind the reader; with 0, in front of him.", "30 days"),
     Setting("SEARCH_FRESH_FOR", _number, 1.0 * DAY,
-            "Seconds a search is served without asking again.", "1 day"),
+            "Seconds a search is served without asking again; older or with 0, as a book.",
+            "1 day"),
     Setting("MISS_FRESH_FOR", _number, 1.0 * DAY,
             'Seconds a "nobody knows it" is believed.', "1 day"),
     Setting("OFFLINE", _flag, default=False,
@@ -180,15 +174,11 @@ OF_A_SOURCE: tuple[Setting, ...] = (
 
 def read_settings(given: Mapping[str, Any], known_sources: frozenset[str]) -> Settings:
     """Check everything that is set; raises SettingError for the first value that is wrong."""
-    values = {setting.name.lower(): _read(setting, PREFIX, given) for setting in SETTINGS}
+    values = {setting.name.lower(): read_setting(setting, PREFIX, given) for setting in SETTINGS}
+    source = _read_sources(given.get("SOURCE", {}), known_sources)
     for name in values["sources"] or ():
-        _check_source(f"{PREFIX}SOURCES", name, known_sources)
-    return Settings(**values, source=_read_sources(given.get("SOURCE", {}), known_sources))
-
-
-def _read(setting: Setting, prefix: str, given: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- each setting has its own type.
-    value = given.get(setting.name)
-    return setting.default if value is None else setting.read(prefix + setting.name, value)
+        _check_source(f"{PREFIX}SOURCES", name, known_sources | _added(source))
+    return Settings(**values, source=source)
 
 
 def _read_sources(given: object, known_sources: frozenset[str]) -> dict[str, SourceSettings]:
@@ -196,21 +186,34 @@ def _read_sources(given: object, known_sources: frozenset[str]) -> dict[str, Sou
         raise SettingError(f"{PREFIX}SOURCE is no variable; {PREFIX}SOURCE__<NAME>__URL is.")
     read: dict[str, SourceSettings] = {}
     for name, said in given.items():
-        _check_source(f"{PREFIX}SOURCE__{name}", name.lower(), known_sources)
-        read[name.lower()] = _read_source(f"{PREFIX}SOURCE__{name}__", said)
+        adding = isinstance(said, Mapping) and "KIND" in said and name.lower() not in known_sources
+        if not adding:
+            _check_source(f"{PREFIX}SOURCE__{name}", name.lower(), known_sources)
+        read[name.lower()] = _read_source(
+            f"{PREFIX}SOURCE__{name}__", name.lower(), said, adding=adding
+        )
     return read
 
 
-def _read_source(prefix: str, said: object) -> SourceSettings:
-    names = {setting.name for setting in OF_A_SOURCE}
+def _read_source(prefix: str, name: str, said: object, *, adding: bool) -> SourceSettings:
+    own = (s for s in OF_A_SOURCE if not adding or s.name != "KEY")
+    names = {setting.name for setting in (*own, *(OF_A_LIBRARY if adding else ()))}
     if not isinstance(said, Mapping) or not said.keys() <= names:
         raise SettingError(f"{prefix}… must end in one of {', '.join(sorted(names))}.")
-    return SourceSettings(**{s.name.lower(): _read(s, prefix, said) for s in OF_A_SOURCE})
+    library = read_library(prefix, name, said) if adding else None
+    values = {s.name.lower(): read_setting(s, prefix, said) for s in OF_A_SOURCE}
+    return SourceSettings(**values, library=library)
+
+
+def _added(source: Mapping[str, SourceSettings]) -> frozenset[str]:
+    """Give the names of the sources that the operator added."""
+    return frozenset(name for name, said in source.items() if said.library)
 
 
 def _check_source(variable: str, name: str, known_sources: frozenset[str]) -> None:
     if name not in known_sources:
         known = ", ".join(sorted(known_sources))
         raise SettingError(
-            f"{variable} names {name!r}, which is no source; the sources are {known}."
+            f"{variable} names {name!r}, which is no source; the sources are {known},"
+            f" and {PREFIX}SOURCE__<NAME>__KIND adds a library of your own."
         )

@@ -12,6 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
 
+from app.current import services_of
 from app.factory import Clocks, create_app
 from tests.clocks import TestClocks
 from tests.standin import StandIn
@@ -91,12 +92,13 @@ def settings(upstream: StandIn) -> dict[str, Any]:
 
 
 @pytest.fixture
-def app(settings: dict[str, Any], clocks: TestClocks, tmp_path: Path) -> Flask:
+def app(settings: dict[str, Any], clocks: TestClocks, tmp_path: Path) -> Iterator[Flask]:
     """Give the application, with an empty database."""
     app = create_app(settings, instance=tmp_path, clocks=Clocks(now=clocks.now))
     with app.app_context():
         upgrade()
-    return app
+    yield app
+    services_of(app).close()
 
 
 @pytest.fixture

@@ -2,15 +2,17 @@
 
 import hashlib
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from app.books.isbn import NotAnIsbn, read_isbn
+from app.catalogue.result import Finding
 from app.current import current_catalogue, current_services
 from app.forms.batch import BatchForm
 from app.forms.book import SearchForm
 from app.view_models.book import BookCollection, BookViewModel, batch_as_json
 from app.view_models.problem import no_book, no_isbn, wrong_input
+from app.view_models.ready import Spelled
 
 bp = Blueprint("api_book", __name__, url_prefix="/api/v1")
 
@@ -33,14 +35,15 @@ def book(isbn: str) -> ResponseReturnValue:
     wanted = request.args.get("format", "json")
     if wanted != "json":
         return wrong_input({"format": [f"{wanted[:20]!r} is not offered; json is."]}).as_response()
+    if spelled := current_services.ready.answer_to(isbn):
+        return _tagged(spelled)
     try:
         finding = current_catalogue.look_up(read_isbn(isbn))
     except NotAnIsbn as cause:
         return no_isbn(cause).as_response()
     if finding.book is None:
         return no_book(finding).as_response()
-    fresh_for = 0 if finding.stale else MINUTES_5
-    return _tagged(jsonify(BookViewModel.found(finding).as_json()), fresh_for)
+    return _tagged(_spelled(isbn, finding))
 
 
 @bp.post("/books/batch")
@@ -53,10 +56,22 @@ def batch() -> ResponseReturnValue:
     return jsonify(batch_as_json(found, form.invalid))
 
 
-def _tagged(response: Response, fresh_for: int) -> Response:
+def _spelled(question: str, finding: Finding) -> Spelled:
+    """Spell the book; what is not stale is ready for whoever asks for it in the next moment."""
+    body = current_app.json.dumps(BookViewModel.found(finding).as_json()).encode()
+    tag = hashlib.sha256(body).hexdigest()[:32]
+    if finding.stale:
+        return Spelled(body, tag, fresh_for=0)
+    return current_services.ready.keep(question, Spelled(body, tag, MINUTES_5))
+
+
+def _tagged(spelled: Spelled) -> Response:
     """Let a program keep the book, and ask later only whether it has changed."""
-    response.set_etag(hashlib.sha256(response.get_data()).hexdigest()[:32])
-    response.cache_control.public = True
-    response.cache_control.max_age = fresh_for
-    response.make_conditional(request)
+    headers = {
+        "ETag": f'"{spelled.tag}"',
+        "Cache-Control": f"public, max-age={spelled.fresh_for}",
+    }
+    response = Response(spelled.body, headers=headers, mimetype="application/json")
+    if request.headers.get("If-None-Match"):
+        response.make_conditional(request)
     return response

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.books.record import Record
 
@@ -10,6 +10,47 @@ Status = Literal["ok", "empty", "timeout", "error", "paused", "skipped"]
 
 SILENT: frozenset[Status] = frozenset({"timeout", "error", "paused"})
 """The statuses of a source that was asked and gave no word about the book."""
+
+
+NotAsked = Literal[
+    "no_key",
+    "isbn_only",
+    "words_only",
+    "other_books",
+    "other_words",
+    "closed_server",
+    "unlisted",
+    "behind",
+    "crowd",
+    "offline",
+]
+Failure = Literal[
+    "late",
+    "unreachable",
+    "not_connected",
+    "bad_status",
+    "too_large",
+    "led_away",
+    "unreadable",
+    "complaint",
+    "paused",
+    "fault",
+]
+Lately = Literal["quiet", "failing"]
+"""What is told of a source that is not paused, but is not known to be up either."""
+
+Reason = Literal[NotAsked, Failure, Lately]
+"""Why a source gave no answer, or may give none; app/web/labels.py says it in any language."""
+
+
+class Why(NamedTuple):
+    """Why a source gave no answer: for pages as a reason, for programs as a sentence."""
+
+    reason: Reason
+    sentence: str
+    """In English; it may say more."""
+    fact: str = ""
+    """What belongs to the reason and is the same in every language: "HTTP 503"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +63,12 @@ class SourceAnswer:
     total: int = 0
     elapsed_ms: int = 0
     cached: bool = False
-    detail: str | None = None
+    why: Why | None = None
+
+    @property
+    def detail(self) -> str | None:
+        """The reason as a sentence in English, where it gave no answer."""
+        return self.why.sentence if self.why else None
 
     @property
     def answered(self) -> bool:
@@ -34,6 +80,11 @@ class SourceAnswer:
         """The ISBN-13s of the editions it names, each once, in its order."""
         named = (record.isbn13 for record in self.records)
         return tuple(dict.fromkeys(isbn13 for isbn13 in named if isbn13))
+
+    @property
+    def asked_again(self) -> bool:
+        """Whether what it said before stands in, while it is asked again behind the reader."""
+        return self.status == "paused" and self.cached
 
     @property
     def silent(self) -> bool:

@@ -118,6 +118,7 @@ class Isbn:
         return f"{prefix}-{group}" if group else prefix
 
 
+@lru_cache(maxsize=4096)
 def read_isbn(text: str) -> Isbn:
     """Read the ISBN that somebody typed, pasted or scanned into one field.
 

@@ -98,7 +98,7 @@ def _credits(statement: str) -> Iterator[Credit]:
         role = said or tail or role_behind or _role_inside(bare) or "author"
         for name in each_name(_OTHERS.sub("", bare), listed=bool(said or role_behind)):
             shown = display_name(_OTHERS.sub("", _tidy(name)))
-            if any(map(str.isalnum, shown)):
+            if any(map(str.isalnum, shown)) and not _NOBODY.fullmatch(shown):
                 yield Credit(shown, role)
 
 
@@ -116,7 +116,8 @@ def _role_inside(segment: str) -> Role | None:
 
 @lru_cache(REMEMBERED)
 def _words(name: str) -> tuple[str, ...]:
-    words = _PIECE.findall(fold(_initials_apart(display_name(name))))
+    bare = _DEGREE.sub("", display_name(name))
+    words = _PIECE.findall(fold(_initials_apart(bare)))
     plain = [word for word in words if not _HONORIFIC.fullmatch(word)]
     return tuple(plain if len(plain) > 1 or _CJK.search(name) else words)
 
@@ -173,6 +174,16 @@ _OTHERS = re.compile(
 )
 """The words that say there are more people than are named."""
 
+_NOBODY = re.compile(
+    r"(?:various|multiple|divers|diverse|varios|vários)(?: (?:authors?|contributors?|artists?|"
+    r"writers?|auteurs?|autor(?:en|es)))?|collectif(?: d['’]auteurs)?|(?:author )?unknown|"
+    r"unknown author|no author(?: (?:provided|listed|credited))?|aa\.? ?vv\.?|"
+    r"not (?:available|applicable|known)(?: \(na ?\))?|n/a|none|null",
+    re.IGNORECASE,
+)
+"""What forms have in them where nobody is named; who is anonymous is somebody."""
+
+_DEGREE = re.compile(r",? (?:Ph\. ?D|M\. ?D|D\. ?D\. ?S|M\. ?A|M\. ?Sc|PhD|MD)\.?$")
 _ASIDE = re.compile(r"[\[(（]([^\[\]()（）]{1,30})[\])）]")
 _CJK = re.compile(f"[{CJK}]")
 _PIECE = re.compile(f"[{CJK}]+|[^{CJK} ]+")

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from app.books.personal import is_full_name
+
 Role = Literal["author", "translator", "editor", "illustrator", "other"]
 
 _AFTER_NAMES: Mapping[Role, str] = {
@@ -14,8 +16,8 @@ _AFTER_NAMES: Mapping[Role, str] = {
         author authors aut text verfasser verfasserin autor autorin auteur autore""",
     "translator": """
         译 譯 訳 翻译 翻譯 翻訳 英訳 英译 日訳 和訳 全訳 共訳 共译 合译 译者 譯者 訳者 译注 譯注
-        訳注 編訳 编译 編譯 監訳 校译 やく 옮긴이 옮김 역 번역 역자 번역자 편역 영역 공역
-        translator translators trans transl trl trn trad traducteur traductrice traductor
+        訳注 編訳 编译 編譯 監訳 校译 やく 옮긴이 옮김 역 번역 역자 번역자 편역 편역자 영역 공역
+        역주 감역 translator translators trans transl trl trn trad traducteur traductrice traductor
         traduttore übersetzer übersetzerin übers""",
     "editor": """
         编 編 辑 輯 纂 编辑 編集 編輯 主编 主編 总主编 编选 選編 选编 編選 编者 編者 編纂 编纂
@@ -30,7 +32,7 @@ _AFTER_NAMES: Mapping[Role, str] = {
     "other": """
         写真 摄影 攝影 撮影 解说 解說 解説 评 評 评注 评点 点评 點評 注 註 校 序 续 續 整理 改编
         改編 脚本 原案 监制 企画 导读 導讀 推荐 审校 朗读 笺校 编曲
-        해설 사진 구성 각색 기획 만화 극본 추천
+        해설 사진 구성 각색 기획 만화 극본 추천 해제 서문 낭독 연출 감독 인터뷰 디자인
         contributor contributors foreword introduction afterword preface reader narrator adapter
         photographer photographs composer consultant sonstige mitwirkender""",
 }
@@ -72,8 +74,15 @@ _BY = (
 
 
 def bracketed_role(text: str) -> Role | None:
-    """Give the role that a word in brackets names: "ILT", "Verfasser", "지은이", "编绘"."""
-    return _ROLES.get(text.strip(" .").casefold())
+    """Give the role that words in brackets name: "ILT", "지은이", "Author, Illustrator".
+
+    Who wrote a book and did more for it is its author.
+    """
+    words = text.strip(" .").casefold()
+    if words in _ROLES:
+        return _ROLES[words]
+    roles = [_ROLES.get(word.strip(" .")) for word in _SEVERAL.split(words)]
+    return None if None in roles else "author" if "author" in roles else roles[0]
 
 
 def role_before(text: str) -> tuple[Role | None, str]:
@@ -109,11 +118,25 @@ def by_role(text: str) -> Iterator[tuple[str, Role | None]]:
     """
     at = 0
     for found in _ENDING.finditer(text):
-        role = bracketed_role(next(filter(None, found.groups())))
+        word = next(filter(None, found.groups()))
+        role = bracketed_role(word)
         if role and text[at : found.start()].strip(" ,;、，；"):
-            yield text[at : found.start()], role
+            others, who = _last_of(text[at : found.start()], word)
+            if others:
+                yield others, None
+            yield who, role
             at = found.end()
     yield text[at:], None
+
+
+def _last_of(names: str, word: str) -> tuple[str, str]:
+    """Part the one whom "(Illustrator)" speaks of from those before; "(eds)" speaks of all."""
+    others, slash, last = names.rpartition("/ ")
+    if slash and word < _LAST_LATIN:
+        return others, last
+    others, _, last = names.rpartition(",")
+    is_list = all(map(is_full_name, map(str.strip, [*others.split(","), last])))
+    return (others, last) if is_list and _OF_ONE.fullmatch(word) else ("", names)
 
 
 _ROLES: Mapping[str, Role] = {
@@ -133,6 +156,14 @@ _GLUED = (
     "監修|监修|原著|著|訳|譯|(?<=[\u4e00-\u9fff]{3})[译编編绘繪]"
 )
 """Roles that are no part of a name even without a space before them."""
+
+_SEVERAL = re.compile(r", ?| ?/ ?| ?& ?| and ")
+_OF_ONE = re.compile(
+    "(?:illustrat|translat|edit|narrat|contribut|photograph|adapt|read)[eo]r|foreword|introduction"
+    "|afterword|preface",
+    re.IGNORECASE,
+)
+"""Roles that booksellers put behind each person who has one, after the authors, who have none."""
 
 _OPEN, _CLOSE, _INSIDE = r"[\[(（［〔【]", r"[\])）］〕】]", r"[^\[\]()（）［］〔〕【】]{1,30}"
 _END = r"(?=$|[ ,，、;；/／|])"

@@ -1,15 +1,15 @@
 """Many editions at once: first the sources with a batch call, then the others about the rest."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 
-from app.books.answer import KeptAnswer
+from app.books.answer import KeptAnswer, SourceAnswer
 from app.books.isbn import Isbn
 from app.books.query import IsbnQuery
 from app.books.record import Record
 from app.catalogue.desk import Desk
 from app.catalogue.freshness import fresh_about_book
 from app.catalogue.merge import merge, one_each
-from app.catalogue.question import question_of
+from app.catalogue.question import flight_of_many, question_of
 from app.catalogue.result import Batch
 from app.shelf.shelf import Harvest
 from app.spider.ask import ask_many
@@ -23,19 +23,33 @@ Asked = dict[str, set[str]]
 class BatchLookUp:
     """Looks many editions up in one go."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, isbns: Sequence[Isbn]) -> None:
         self._desk = desk
+        self._wanted = sorted(set(isbns))
+        self._came = desk.now()
 
-    def look_up(self, isbns: Sequence[Isbn]) -> Batch:
-        """Give the books, the numbers nobody knows, and those that someone did not answer about."""
-        wanted = sorted(set(isbns))
-        known, answered = self._remembered(wanted)
-        due = [isbn for isbn in wanted if isbn.isbn13 not in known]
+    @property
+    def name(self) -> str:
+        """The name of what is asked once for all who ask it now."""
+        return flight_of_many(self._wanted)
+
+    def as_it_comes(self) -> Generator[SourceAnswer, None, Batch]:
+        """Give the books, the numbers nobody knows, and those that someone did not answer about.
+
+        Nothing comes before the end: a batch is asked source by source, not book by book.
+        """
+        yield from ()
         deadline = self._desk.deadline()
+        with self._desk.tower.cleared(self.name, deadline):
+            return self._look_up(deadline)
+
+    def _look_up(self, deadline: Deadline) -> Batch:
+        known, answered = self._remembered(self._wanted)
+        due = [isbn for isbn in self._wanted if isbn.isbn13 not in known]
         found = self._ask(self._sources(in_batches=True), due, answered, deadline)
         still = [isbn for isbn in due if isbn.isbn13 not in found]
         self._ask(self._sources(in_batches=False), still, answered, deadline)
-        return self._sorted_out(wanted, answered)
+        return self._sorted_out(self._wanted, answered)
 
     def _sources(self, *, in_batches: bool) -> list[Upstream]:
         if self._desk.offline:
@@ -45,12 +59,11 @@ class BatchLookUp:
 
     def _remembered(self, wanted: Sequence[Isbn]) -> tuple[set[str], Asked]:
         """Give the ISBN-13s whose books are fresh, and who has answered about which already."""
-        desk, now = self._desk, self._desk.now()
-        since = now - max(desk.lifetimes.book, desk.lifetimes.miss)
+        desk, now = self._desk, self._came
         questions = {question_of(IsbnQuery(isbn)): isbn.isbn13 for isbn in wanted}
         known: set[str] = set()
         answered: Asked = {source.name: set() for source in desk.sources}
-        for question, kept in _by_question(desk.shelf.answers_about(questions, since)).items():
+        for question, kept in _by_question(desk.shelf.answers_about(questions)).items():
             for answer in fresh_about_book(desk.believed(kept, ()), desk.lifetimes, now):
                 answered[answer.source].add(questions[question])
                 known |= set(answer.isbns)

@@ -1,13 +1,15 @@
 """The reference desk: what we hold, whom we may ask, how long we wait, whom we believe."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.books.answer import KeptAnswer, SourceAnswer
+from app.books.answer import KeptAnswer, SourceAnswer, Why
 from app.books.query import Query
 from app.books.record import Record
 from app.catalogue.freshness import Lifetimes
+from app.catalogue.refresh import Behind
+from app.catalogue.tower import OneProcess, Tower
 from app.catalogue.trust import Trust
 from app.shelf.shelf import Shelf
 from app.spider.deadline import Clock, Deadline
@@ -16,7 +18,7 @@ from app.spider.upstream import Upstream
 SHELF = "shelf"
 """The name under which what we hold takes part as a source."""
 
-OFFLINE = "Fisher is set to ask nobody (FISHER_OFFLINE)."
+OFFLINE = Why("offline", "Fisher is set to ask nobody (FISHER_OFFLINE).")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,10 @@ class Desk:
     clock: Clock
     now: Callable[[], datetime]
     offline: bool = False
+    tower: Tower = field(default_factory=OneProcess)
+    """Who else is asked the same questions."""
+    behind: Behind | None = None
+    """Asks again about what is old; without it that is done in front of the reader."""
 
     def deadline(self) -> Deadline:
         """Give the moment by which a question asked now is answered."""
@@ -44,7 +50,7 @@ class Desk:
     def skipped(self, query: Query, only: Collection[str]) -> list[SourceAnswer]:
         """Answer for the sources that are not asked this question, saying why."""
         whys = [(source, self._why_not(source, query)) for source in self._chosen(only)]
-        return [SourceAnswer(source.name, "skipped", detail=why) for source, why in whys if why]
+        return [SourceAnswer(source.name, "skipped", why=why) for source, why in whys if why]
 
     def believed(self, kept: Iterable[KeptAnswer], only: Collection[str]) -> list[KeptAnswer]:
         """Give the remembered answers of sources that would still be asked."""
@@ -70,7 +76,7 @@ class Desk:
     def _chosen(self, only: Collection[str]) -> list[Upstream]:
         return [source for source in self.sources if not only or source.name in only]
 
-    def _why_not(self, source: Upstream, query: Query) -> str | None:
+    def _why_not(self, source: Upstream, query: Query) -> Why | None:
         return OFFLINE if self.offline else source.why_not(query)
 
 

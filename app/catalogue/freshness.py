@@ -28,9 +28,9 @@ def fresh_about_book(
     Where any source knows the book, those who do not are believed as long as those who do.
     """
     answers = list(kept)
-    known = [answer for answer in answers if answer.isbns and _young(answer, lifetimes.book, now)]
+    known = [answer for answer in answers if answer.isbns and young(answer, lifetimes.book, now)]
     lifetime = lifetimes.book if known else lifetimes.miss
-    return [answer for answer in answers if _young(answer, lifetime, now)]
+    return [answer for answer in answers if young(answer, lifetime, now)]
 
 
 def just_confirmed(asked_at: datetime | None, now: datetime, *, known: bool) -> bool:
@@ -38,5 +38,6 @@ def just_confirmed(asked_at: datetime | None, now: datetime, *, known: bool) -> 
     return known and asked_at is not None and now - asked_at < SILENT_FOR
 
 
-def _young(answer: KeptAnswer, lifetime: timedelta, now: datetime) -> bool:
+def young(answer: KeptAnswer, lifetime: timedelta, now: datetime) -> bool:
+    """Whether an answer was given less than a lifetime ago."""
     return now - answer.answered_at < lifetime

@@ -1,88 +1,80 @@
 """One edition by its ISBN: what we hold, who must be asked, what they say, what is kept."""
 
-from collections.abc import Collection, Generator, Sequence
+from collections.abc import Collection, Sequence
 
-from app.books.answer import SourceAnswer
+from app.books.answer import KeptAnswer, SourceAnswer
 from app.books.book import Book
 from app.books.query import IsbnQuery
+from app.catalogue.asking import Asking, standing_in
 from app.catalogue.desk import SHELF, Desk, as_answers
 from app.catalogue.freshness import fresh_about_book, just_confirmed
 from app.catalogue.merge import merge, one_each
 from app.catalogue.question import question_of
 from app.catalogue.result import Finding
 from app.shelf.shelf import Harvest, HeldBook
-from app.spider.ask import ask_all
 from app.spider.upstream import Upstream
 
 
-class LookUp:
-    """Finds one edition; `only` names the sources that may be asked, none means all."""
+class LookUp(Asking[Finding]):
+    """Finds one edition."""
 
-    def __init__(self, desk: Desk, query: IsbnQuery, only: Collection[str] = ()) -> None:
-        self._desk = desk
-        self._query = query
-        self._only = only
+    def __init__(
+        self, desk: Desk, query: IsbnQuery, only: Collection[str] = (), *, at_once: bool = True
+    ) -> None:
+        super().__init__(desk, query, only, at_once=at_once)
         self._isbn = query.isbn
         self._question = question_of(query)
+        self._held: HeldBook | None = None
 
-    def as_it_comes(self) -> Generator[SourceAnswer, None, Finding]:
-        """Give each source's answer as it comes, and at last the finding."""
-        desk, query = self._desk, self._query
-        held = desk.shelf.book(self._isbn)
-        remembered = self._remembered()
-        already = [_from_shelf(held), *desk.skipped(query, self._only), *remembered]
-        yield from already
-        asked: list[SourceAnswer] = []
-        for answer in ask_all(self._due(held, remembered), query, desk.deadline()):
-            asked.append(answer)
-            yield answer
-        return self._found(held, already, asked)
+    def _from_shelf(self) -> list[SourceAnswer]:
+        self._held = self.desk.shelf.book(self._isbn)
+        count = 1 if self._held else 0
+        return [SourceAnswer(SHELF, "ok" if self._held else "empty", total=count)]
 
-    def _remembered(self) -> list[SourceAnswer]:
-        """Give what sources answered so lately that they are not asked again."""
-        desk, now = self._desk, self._desk.now()
-        since = now - max(desk.lifetimes.book, desk.lifetimes.miss)
-        kept = desk.shelf.answers_to(self._question, [1], since)
-        fresh = desk.believed(fresh_about_book(kept, desk.lifetimes, now), self._only)
-        return as_answers(fresh, desk.shelf.records_of([self._isbn.isbn13]) if fresh else ())
+    def _answers(self) -> Sequence[KeptAnswer]:
+        return self.desk.believed(self.desk.shelf.answers_to(self._question, [1]), self.only)
 
-    def _due(self, held: HeldBook | None, remembered: Sequence[SourceAnswer]) -> list[Upstream]:
-        """Give the sources that must be asked now."""
-        known_to_any = any(answer.records for answer in remembered)
-        if held and just_confirmed(held.asked_at, self._desk.now(), known=known_to_any):
+    def _fresh(self, kept: Sequence[KeptAnswer]) -> Sequence[KeptAnswer]:
+        return fresh_about_book(kept, self.desk.lifetimes, self.came)
+
+    def _as_answers(self, kept: Sequence[KeptAnswer]) -> list[SourceAnswer]:
+        return as_answers(kept, self.desk.shelf.records_of([self._isbn.isbn13]) if kept else ())
+
+    def _due(self, at_hand: Sequence[SourceAnswer]) -> list[Upstream]:
+        asked_at = self._held.asked_at if self._held else None
+        if just_confirmed(asked_at, self.came, known=_known(at_hand)):
             return []
-        known = {answer.source for answer in remembered}
-        asked = self._desk.asked(self._query, self._only)
-        return [source for source in asked if source.name not in known]
+        return super()._due(at_hand)
 
-    def _found(
-        self,
-        held: HeldBook | None,
-        already: Sequence[SourceAnswer],
-        asked: Sequence[SourceAnswer],
-    ) -> Finding:
-        answers = self._desk.in_order([*already, *asked])
-        book = held.book if held else None
+    def _old(self, at_hand: Sequence[SourceAnswer], due: Sequence[Upstream]) -> list[SourceAnswer]:
+        """Let what was said before stand in for a book that was asked for by its number once.
+
+        Where someone has lately confirmed the book, who has not spoken of it is asked now.
+        """
+        asked_before = self._held and self._held.asked_at
+        if not asked_before or not self.desk.lifetimes.book or _known(at_hand):
+            return []
+        return standing_in(self._as_answers(self.kept or ()), due)
+
+    def _outcome(self, heard: Sequence[SourceAnswer], asked: Sequence[SourceAnswer]) -> Finding:
+        answers = self.desk.in_order([*heard, *asked])
+        book = self._held.book if self._held else None
         if any(answer.answered for answer in asked):
             return Finding(self._isbn, self._keep(asked) or book, answers)
-        return Finding(self._isbn, book, answers, stale=self._stale(held, already, asked))
+        return Finding(self._isbn, book, answers, stale=self._stale(answers))
 
-    def _stale(
-        self,
-        held: HeldBook | None,
-        already: Sequence[SourceAnswer],
-        asked: Sequence[SourceAnswer],
-    ) -> bool:
-        """Whether what we hold is older than it should be, as none of those asked answered."""
-        if any(answer.cached and answer.records for answer in already):
+    def _stale(self, answers: Sequence[SourceAnswer]) -> bool:
+        """Whether what we hold is older than it should be, as nobody has lately confirmed it."""
+        if _known(answers):
             return False
-        if asked or not held or not held.asked_at:
-            return bool(asked)
-        return self._desk.now() - held.asked_at >= self._desk.lifetimes.book
+        if any(answer.silent for answer in answers):
+            return True
+        asked_at = self._held.asked_at if self._held else None
+        return asked_at is not None and self.came - asked_at >= self.desk.lifetimes.book
 
     def _keep(self, asked: Sequence[SourceAnswer]) -> Book | None:
         """Merge what is said now with what was said before, keep it, and give the book."""
-        desk = self._desk
+        desk = self.desk
         said_now = [record for answer in asked for record in answer.records]
         said = one_each([*desk.shelf.records_of([self._isbn.isbn13]), *said_now])
         books = merge(said, desk.trust) if said_now else []
@@ -97,5 +89,6 @@ class LookUp:
         return books[0] if books else None
 
 
-def _from_shelf(held: HeldBook | None) -> SourceAnswer:
-    return SourceAnswer(SHELF, "ok" if held else "empty", total=1 if held else 0)
+def _known(answers: Sequence[SourceAnswer]) -> bool:
+    """Whether a source has said lately that it knows the book."""
+    return any(answer.cached and answer.answered and answer.records for answer in answers)

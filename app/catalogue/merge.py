@@ -5,6 +5,7 @@ Pure: the same records give the same books, in whatever order they come and howe
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import reduce
 from itertools import combinations
@@ -15,7 +16,7 @@ from app.books.fold import fold
 from app.books.isbn import Isbn
 from app.books.record import Record
 from app.catalogue.cluster import adopt, cluster
-from app.catalogue.fields import FIELDS, WITH_ITS_SOURCE, Field
+from app.catalogue.fields import FIELDS, UNITED, WITH_ITS_SOURCE, Field
 from app.catalogue.rules import Said, holds
 from app.catalogue.statement import Statement, understand
 from app.catalogue.trust import Trust
@@ -53,9 +54,39 @@ def _enriched(words: Iterable[Record]) -> Record:
     return reduce(lambda older, newer: newer.enriched_by(older), oldest_first)
 
 
+@dataclass(frozen=True, slots=True)
+class _Hearing:
+    """What is said of one edition, the richest first, and in which order it is believed."""
+
+    isbn: Isbn
+    statements: Sequence[Statement]
+    trust: Trust
+
+    def in_order(self, name: str | None = None) -> list[Statement]:
+        """Put the statements in the order in which they are believed; work facts come last."""
+
+        def place(statement: Statement) -> tuple[Any, ...]:
+            record = statement.record
+            return record.work_level, self.trust.place(record.source, self.isbn, name)
+
+        return sorted(self.statements, key=place)
+
+    def said(self, field: Field) -> list[Said]:
+        """Give all that is said of a field, most believed first."""
+        in_order = self.in_order(WITH_ITS_SOURCE.get(field.name, field.name))
+        said = (Said(field.says(statement), statement) for statement in in_order)
+        return [one for one in said if one.value]
+
+    def reserve(self, field: Field, said: Said) -> tuple[bool, bool]:
+        """Say how far back one stands: who speaks of the work, and who is weak in the field."""
+        name = WITH_ITS_SOURCE.get(field.name, field.name)
+        return said.statement.record.work_level, self.trust.doubts(said.source, name)
+
+
 def _book(isbn13: str, statements: Sequence[Statement], trust: Trust) -> Book:
-    believed_first = _in_order(Isbn(isbn13), statements, trust)
-    chosen = _chosen(believed_first)
+    richest_first = sorted(statements, key=lambda one: (-one.richness, one.record.id))
+    hearing = _Hearing(Isbn(isbn13), richest_first, trust)
+    chosen = _chosen(hearing)
     rating, price = chosen.pop("rating", None), chosen.get("price")
     work = chosen.pop("work", None)
     return Book(
@@ -65,27 +96,17 @@ def _book(isbn13: str, statements: Sequence[Statement], trust: Trust) -> Book:
         currency=price.value.currency if price else None,
         rating=_rating(rating) if rating else None,
         work=work.value if work else None,
-        subjects=_subjects(believed_first),
-        identifiers=_identifiers(believed_first),
-        covers=_covers(believed_first),
-        sources=tuple(_location(statement.record) for statement in believed_first),
-        provenance=_provenance(chosen, rating, believed_first),
-        conflicts=_conflicts(believed_first),
+        subjects=_subjects(hearing.in_order("subjects")),
+        identifiers=_identifiers(hearing.in_order("identifiers")),
+        covers=_covers(hearing.in_order("cover")),
+        sources=tuple(_location(statement.record) for statement in hearing.in_order()),
+        provenance=_provenance(chosen, rating, hearing),
+        conflicts=_conflicts(hearing),
     )
 
 
-def _in_order(isbn: Isbn, statements: Sequence[Statement], trust: Trust) -> list[Statement]:
-    """Put the statements in the order in which they are believed; work facts come last."""
-
-    def place(statement: Statement) -> tuple[Any, ...]:
-        record = statement.record
-        return record.work_level, trust.place(record.source, isbn), -statement.richness, record.id
-
-    return sorted(statements, key=place)
-
-
-def _chosen(statements: Sequence[Statement]) -> dict[str, Said]:
-    chosen = {field.name: _choose(field, statements) for field in FIELDS}
+def _chosen(hearing: _Hearing) -> dict[str, Said]:
+    chosen = {field.name: _choose(field, hearing) for field in FIELDS}
     for text, value in WITH_ITS_SOURCE.items():
         believed = chosen[value]
         chosen[text] = _same_source(text, believed) if believed else chosen[text]
@@ -101,16 +122,12 @@ def _part_translators(chosen: dict[str, Said | None]) -> None:
         chosen["authors"] = Said(alone or authors.value, authors.statement)
 
 
-def _choose(field: Field, statements: Sequence[Statement]) -> Said | None:
-    """Ask those who speak of the edition; those who speak of its work only when they are silent."""
-    said = _all_said(field, statements)
-    said = [one for one in said if not one.statement.record.work_level] or said
+def _choose(field: Field, hearing: _Hearing) -> Said | None:
+    """Ask those who know best; who speaks of the work, or is weak, only when they are silent."""
+    said = hearing.said(field)
+    nearest = min((hearing.reserve(field, one) for one in said), default=None)
+    said = [one for one in said if hearing.reserve(field, one) == nearest]
     return field.rule(said) if len(said) > 1 else next(iter(said), None)
-
-
-def _all_said(field: Field, statements: Sequence[Statement]) -> list[Said]:
-    said = (Said(field.says(statement), statement) for statement in statements)
-    return [one for one in said if one.value]
 
 
 def _same_source(text: str, believed: Said) -> Said:
@@ -145,7 +162,7 @@ def _location(record: Record) -> Location:
 
 
 def _provenance(
-    chosen: Mapping[str, Said], rating: Said | None, statements: Sequence[Statement]
+    chosen: Mapping[str, Said], rating: Said | None, hearing: _Hearing
 ) -> dict[str, str]:
     """Name the source of each field; of a united one, the most believed that says anything."""
     named = {name: said.source for name, said in chosen.items()}
@@ -153,23 +170,23 @@ def _provenance(
         named["currency"] = named["price"]
     if rating:
         named["rating"] = rating.source
-    for name in ("subjects", "identifiers", "cover"):
-        tellers = [s.source for s in statements if getattr(s.record, name)]
+    for name in UNITED:
+        tellers = [s.source for s in hearing.in_order(name) if getattr(s.record, name)]
         named |= {name: tellers[0]} if tellers else {}
     return dict(sorted(named.items()))
 
 
-def _conflicts(statements: Sequence[Statement]) -> dict[str, dict[str, object]]:
-    about_edition = [s for s in statements if not s.record.work_level]
-    found = {field.name: _disagreement(field, about_edition) for field in FIELDS if field.differ}
+def _conflicts(hearing: _Hearing) -> dict[str, dict[str, object]]:
+    found = {field.name: _disagreement(field, hearing) for field in FIELDS if field.differ}
     return {name: said for name, said in found.items() if said}
 
 
-def _disagreement(field: Field, statements: Sequence[Statement]) -> dict[str, object]:
+def _disagreement(field: Field, hearing: _Hearing) -> dict[str, object]:
     """Give what each source says of the field, where any two disagree in more than form."""
     by_source: dict[str, Any] = {}
-    for one in _all_said(field, statements):
-        by_source.setdefault(one.source, one.value)
+    for one in hearing.said(field):
+        if not one.statement.record.work_level:
+            by_source.setdefault(one.source, one.value)
     values = list(dict.fromkeys(by_source.values()))
     differ = field.differ
     if differ and any(differ(one, other) for one, other in combinations(values, 2)):

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 from app.books.fold import fold
+from app.books.isbn import Isbn
 from app.books.query import IsbnQuery, KeywordQuery, Query
 
 
@@ -19,6 +20,17 @@ def question_of(query: Query) -> str:
 def list_of(query: KeywordQuery, sources: Iterable[str]) -> str:
     """Give the name of a question's list of results, which depends on who was asked."""
     return _digest("list", question_of(query), *sorted(sources))
+
+
+def flight_of(query: Query, sources: Iterable[str]) -> str:
+    """Give one name to what is asked once for all: a question, its page, and who is asked."""
+    page = query.page if isinstance(query, KeywordQuery) else 1
+    return _digest("flight", question_of(query), str(page), *sorted(sources))
+
+
+def flight_of_many(isbns: Iterable[Isbn]) -> str:
+    """Give one name to a batch, in whatever order its numbers stand."""
+    return _digest("flight of many", *sorted(isbn.isbn13 for isbn in isbns))
 
 
 def _digest(*parts: str) -> str:

@@ -1,12 +1,13 @@
 """What the catalogue gives back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.books.answer import SourceAnswer
 from app.books.book import Book
 from app.books.isbn import Isbn
 from app.books.query import Query
+from app.catalogue.desk import SHELF
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Finding:
     def unanswered(self) -> bool:
         """Whether the book was not found while someone who might know it was silent."""
         return self.book is None and bool(self.silent)
+
+    @property
+    def unasked(self) -> bool:
+        """Whether nobody but our own shelf was asked."""
+        return _unasked(self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,11 @@ class SearchResult:
         """Whether a source is missing from what is shown."""
         return bool(self.silent)
 
+    @property
+    def unasked(self) -> bool:
+        """Whether nobody but our own shelf was asked."""
+        return _unasked(self.answers)
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -63,3 +74,7 @@ class Batch:
     books: Sequence[Book]
     not_found: Sequence[Isbn]
     unanswered: Sequence[Isbn]
+
+
+def _unasked(answers: Iterable[SourceAnswer]) -> bool:
+    return all(answer.status == "skipped" for answer in answers if answer.source != SHELF)

@@ -37,7 +37,10 @@ def most_believed(said: Sequence[Said]) -> Said:
 
 
 def agreed(key: Callable[[Any], Hashable]) -> Rule:
-    """Believe what most sources agree on once `key` has taken the form away."""
+    """Believe what most sources agree on once its form is taken away.
+
+    `key` takes it away.
+    """
 
     def choose(said: Sequence[Said]) -> Said:
         voices: dict[Hashable, list[Said]] = defaultdict(list)
@@ -73,19 +76,35 @@ def most_precise(said: Sequence[Said]) -> Said:
 
 
 def fullest_people(said: Sequence[Said]) -> Said:
-    """Believe the list of people most sources agree on; a list backs a longer one that holds it."""
+    """Believe the list of people that most sources back, the fullest where they are even.
 
-    def believed(one: Said) -> tuple[int, int]:
+    Each person in a list counts for those who name them and against those who do not: so a name
+    that one source forgets is kept, and a name that one alone adds against two is not. Where
+    lists are even, the one that more sources give wins, then the fuller.
+    """
+    most = _sources(said)
+
+    def believed(one: Said) -> tuple[int, int, int]:
+        people = _each_once(one.value)
+        balance = sum(2 * _naming(person, said) - most for person in people)
         same = [other for other in said if same_people(one.value, other.value)]
-        backing = [other for other in said if holds(one.value, other.value)]
-        return _sources(same), _sources(backing)
+        return balance, _sources(same), len(people)
 
     return max(said, key=believed)
 
 
+def _each_once(names: Sequence[str]) -> list[str]:
+    return list({name_key(name): name for name in names}.values())
+
+
 def same_people(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether two lists name the same people, in whatever form and order."""
-    return len(ours) == len(theirs) and holds(ours, theirs) and holds(theirs, ours)
+    return holds(ours, theirs) and holds(theirs, ours)
+
+
+def _naming(person: str, said: Sequence[Said]) -> int:
+    """Count the sources that name a person."""
+    return _sources([one for one in said if holds(one.value, [person])])
 
 
 def holds(fuller: Sequence[str], other: Sequence[str]) -> bool:

@@ -4,15 +4,17 @@ What we hold answers first, everyone who must be asked is asked at once, their a
 ranked and kept. Each entrance calls one of these verbs and does nothing else.
 """
 
-from collections.abc import Collection, Generator, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Collection, Generator, Sequence
+from dataclasses import replace
 
 from app.books.answer import SourceAnswer
 from app.books.isbn import Isbn
 from app.books.query import IsbnQuery, KeywordQuery, Query
 from app.books.record import Record
+from app.catalogue.asking import outcome_of
 from app.catalogue.batch import BatchLookUp
 from app.catalogue.desk import SHELF, Desk
+from app.catalogue.flight import Flights
 from app.catalogue.heard import Heard, heard_from
 from app.catalogue.keywords import KeywordSearch
 from app.catalogue.look_up import LookUp
@@ -20,22 +22,21 @@ from app.catalogue.merge import merge
 from app.catalogue.result import Batch, Finding, SearchResult
 from app.shelf.shelf import Harvest
 
-Outcome = TypeVar("Outcome")
-
 
 class Catalogue:
-    """The whole catalogue, ours and everyone else's."""
+    """The whole catalogue, ours and everyone else's; who asks the same at once is answered once."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._flights = Flights()
 
     def search(self, query: Query, only: Collection[str] = ()) -> SearchResult:
         """Give one page of the books that answer the question; `only` names the sources to ask."""
-        return _outcome(self._search(query, only))
+        return outcome_of(self._search(query, only))
 
     def search_as_it_comes(
         self, query: Query, only: Collection[str] = ()
-    ) -> Iterator[SourceAnswer | SearchResult]:
+    ) -> Generator[SourceAnswer | SearchResult, None, None]:
         """Give each source's answer as it comes, and as the last element the whole result."""
         result = yield from self._search(query, only)
         yield result
@@ -57,11 +58,12 @@ class Catalogue:
 
     def look_up(self, isbn: Isbn) -> Finding:
         """Give one edition, from what we hold or from those who know it."""
-        return _outcome(LookUp(self._desk, IsbnQuery(isbn)).as_it_comes())
+        return outcome_of(self._look_up(IsbnQuery(isbn), ()))
 
     def look_up_many(self, isbns: Sequence[Isbn]) -> Batch:
         """Give many editions at once, asking the sources in batches about what we do not hold."""
-        return BatchLookUp(self._desk).look_up(isbns)
+        batch = BatchLookUp(self._desk, isbns)
+        return outcome_of(self._flights.fly(batch.name, batch.as_it_comes))
 
     def hold(self, records: Sequence[Record]) -> int:
         """Keep records that no search brought, and give the number of books they make."""
@@ -74,22 +76,25 @@ class Catalogue:
     ) -> Generator[SourceAnswer, None, SearchResult]:
         match query:
             case IsbnQuery():
-                finding = yield from LookUp(self._desk, query, only).as_it_comes()
-                return _as_result(query, finding)
+                return _as_result(query, (yield from self._look_up(query, only)))
             case KeywordQuery():
-                return (yield from KeywordSearch(self._desk, query, only).as_it_comes())
+                return (yield from self._by_words(query, only))
+
+    def _look_up(
+        self, query: IsbnQuery, only: Collection[str]
+    ) -> Generator[SourceAnswer, None, Finding]:
+        asking = LookUp(self._desk, query, only)
+        return (yield from self._flights.fly(asking.name, asking.as_it_comes))
+
+    def _by_words(
+        self, query: KeywordQuery, only: Collection[str]
+    ) -> Generator[SourceAnswer, None, SearchResult]:
+        """Share the answer with all who spell the same question; each gets it under his own."""
+        asking = KeywordSearch(self._desk, query, only)
+        result = yield from self._flights.fly(asking.name, asking.as_it_comes)
+        return replace(result, query=query)
 
 
 def _as_result(query: IsbnQuery, finding: Finding) -> SearchResult:
     books = [finding.book] if finding.book else []
     return SearchResult(query, books, finding.answers, stale=finding.stale)
-
-
-def _outcome(answers: Generator[SourceAnswer, None, Outcome]) -> Outcome:
-    """Wait for all answers and give what they come to."""
-    while True:
-        try:
-            next(answers)
-        except StopIteration as end:
-            outcome: Outcome = end.value
-            return outcome

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from app.books.doubled_names import in_one_script
 from app.books.extent import read_pages
 from app.books.languages import read_language
 from app.books.names import Credit, read_credits
@@ -72,7 +73,8 @@ def _people(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
     credited = [credit for said in record.authors for credit in read_credits(said)]
     authors = _named(credited, {"author"}) or _named(credited, {"editor", "illustrator", "other"})
     translators = [credit for said in record.translators for credit in read_credits(said)]
-    return authors, _once((*(one.name for one in translators), *_named(credited, {"translator"})))
+    translating = (*(one.name for one in translators), *_named(credited, {"translator"}))
+    return in_one_script(authors), _once(translating)
 
 
 def _named(credited: Sequence[Credit], roles: set[str]) -> tuple[str, ...]:

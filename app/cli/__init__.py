@@ -3,8 +3,10 @@
 from flask import Flask
 
 from app.cli.serve import serve
+from app.cli.source import sources
 
 
 def init_app(app: Flask) -> None:
     """Offer the commands."""
-    app.cli.add_command(serve)
+    for command in (serve, sources):
+        app.cli.add_command(command)

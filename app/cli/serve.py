@@ -38,7 +38,7 @@ def server_command(settings: Settings) -> list[str]:
         f"--config={CONFIGURATION}",
         f"--bind={_address(settings)}",
         f"--workers={workers}",
-        "app.factory:create_app()",
+        "app.factory:create_served_app()",
     ]
 
 

@@ -4,5 +4,14 @@ from app.models.book import BookRow
 from app.models.book_text import BookSpine, KnownWord
 from app.models.source_answer import ShownPage, SourceAnswerRow
 from app.models.source_record import SourceRecord
+from app.models.source_traffic import SourceTraffic
 
-__all__ = ["BookRow", "BookSpine", "KnownWord", "ShownPage", "SourceAnswerRow", "SourceRecord"]
+__all__ = [
+    "BookRow",
+    "BookSpine",
+    "KnownWord",
+    "ShownPage",
+    "SourceAnswerRow",
+    "SourceRecord",
+    "SourceTraffic",
+]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Base
@@ -17,7 +17,10 @@ class SourceRecord(Base):
     """
 
     __tablename__ = "source_record"
-    __table_args__ = (UniqueConstraint("source", "source_id", "isbn13"),)
+    __table_args__ = (
+        UniqueConstraint("source", "source_id", "isbn13"),
+        Index("ix_source_record_fetched", "source", "fetched_at"),
+    )
 
     id: Mapped[Key]
     source: Mapped[str] = mapped_column(exact(40))

@@ -32,7 +32,14 @@ def _set_up(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing", False)
+    """Begin a transaction.
+
+    What is repeatable (the sources can be asked again) is safe once the process is killed, but not
+    when the power fails: to wait for the disk each time would hold up every reader of the worker.
+    """
+    options = connection.get_execution_options()
+    writing, repeatable = options.get("writing", False), options.get("repeatable", False)
     driver = connection.connection.driver_connection
     if driver:
+        driver.execute(f"PRAGMA synchronous = {'NORMAL' if repeatable else 'FULL'}")
         driver.execute("BEGIN IMMEDIATE" if writing else "BEGIN")

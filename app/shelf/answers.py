@@ -1,10 +1,11 @@
 """Which questions the sources have answered, and which editions each page of results showed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import orjson
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from app.books.answer import KeptAnswer
 from app.models import ShownPage, SourceAnswerRow
@@ -12,6 +13,14 @@ from app.shelf.upsert import Row, upsert
 
 LARGEST_TOTAL = 2**31 - 1
 """The largest count an integer column holds; a source may claim any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The ISBN-13s that a page of results showed, and when."""
+
+    isbns: tuple[str, ...]
+    at: datetime
 
 
 ANSWERS = (
@@ -26,23 +35,19 @@ ANSWERS = (
     .where(
         SourceAnswerRow.question.in_(bindparam("questions", expanding=True)),
         SourceAnswerRow.page.in_(bindparam("pages", expanding=True)),
-        SourceAnswerRow.answered_at >= bindparam("since"),
     )
     .order_by(SourceAnswerRow.id)
 )
 
-SHOWN = select(ShownPage.isbns).where(
+SHOWN = select(ShownPage.isbns, ShownPage.shown_at).where(
     ShownPage.question == bindparam("question"),
     ShownPage.page.between(bindparam("first"), bindparam("last")),
-    ShownPage.shown_at >= bindparam("since"),
 )
 
 
-def to(
-    connection: Connection, questions: Sequence[str], pages: Sequence[int], since: datetime
-) -> list[KeptAnswer]:
-    """Give the answers to these pages of these questions that were given since that moment."""
-    asked = {"questions": questions, "pages": pages, "since": since}
+def to(connection: Connection, questions: Sequence[str], pages: Sequence[int]) -> list[KeptAnswer]:
+    """Give the answers to these pages of these questions, however old."""
+    asked = {"questions": questions, "pages": pages}
     return [
         KeptAnswer(question, page, source, tuple(orjson.loads(isbns)), total, answered_at)
         for question, page, source, isbns, total, answered_at in connection.execute(ANSWERS, asked)
@@ -55,13 +60,11 @@ def keep(connection: Connection, answers: Sequence[KeptAnswer]) -> None:
     upsert(connection, SourceAnswerRow, rows, ("question", "page", "source"))
 
 
-def shown(
-    connection: Connection, question: str, pages: tuple[int, int], since: datetime
-) -> list[tuple[str, ...]]:
-    """Give what the pages from the first to the last of `pages` showed since that moment."""
+def shown(connection: Connection, question: str, pages: tuple[int, int]) -> list[Shown]:
+    """Give what the pages from the first to the last of `pages` showed last."""
     first, last = pages
-    asked = {"question": question, "first": first, "last": last, "since": since}
-    return [tuple(orjson.loads(isbns)) for isbns in connection.scalars(SHOWN, asked)]
+    asked = {"question": question, "first": first, "last": last}
+    return [Shown(tuple(orjson.loads(isbns)), at) for isbns, at in connection.execute(SHOWN, asked)]
 
 
 def keep_shown(
@@ -75,6 +78,15 @@ def keep_shown(
         "shown_at": now,
     }
     upsert(connection, ShownPage, [row], ("question", "page"))
+
+
+def forget(connection: Connection, source: str, before: datetime) -> None:
+    """Forget what the source answered before that moment."""
+    connection.execute(
+        delete(SourceAnswerRow).where(
+            SourceAnswerRow.source == source, SourceAnswerRow.answered_at < before
+        )
+    )
 
 
 def _row(kept: KeptAnswer) -> Row:

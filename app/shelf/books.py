@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, exists, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, select, update
 
 from app.books.book import Book
 from app.models import BookRow
@@ -37,6 +37,11 @@ def keep(connection: Connection, books: Sequence[Book]) -> None:
     """Keep the books as they are now, and the words they are found by."""
     upsert(connection, BookRow, [_row(book) for book in books], ("isbn13",))
     index.keep(connection, {book.isbn13: book for book in books})
+
+
+def remove(connection: Connection, isbns: Collection[str]) -> None:
+    """Remove these editions; the words they are found by go with them."""
+    connection.execute(delete(BookRow).where(BookRow.isbn13.in_(isbns)))
 
 
 def mark_asked(connection: Connection, isbn13: str, now: datetime) -> None:

@@ -1,8 +1,9 @@
 """What the sources said, kept so that merging can be done again without asking anyone."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from app.books.record import Record
 from app.models import SourceRecord
@@ -22,6 +23,25 @@ def of(connection: Connection, isbns: Collection[str]) -> list[Record]:
     return [
         documents.read_record(said, fetched_at).about(isbn13) for said, fetched_at, isbn13 in rows
     ]
+
+
+def said_before(connection: Connection, source: str, before: datetime, most: int) -> list[str]:
+    """Give ISBN-13s of which the source spoke before that moment, and "" for what has none."""
+    asked = select(SourceRecord.isbn13).where(
+        SourceRecord.source == source, SourceRecord.fetched_at < before
+    )
+    return list(connection.scalars(asked.distinct().limit(most)))
+
+
+def forget(connection: Connection, source: str, before: datetime, isbns: Collection[str]) -> None:
+    """Remove what the source said of these ISBN-13s before that moment."""
+    connection.execute(
+        delete(SourceRecord).where(
+            SourceRecord.source == source,
+            SourceRecord.fetched_at < before,
+            SourceRecord.isbn13.in_(isbns),
+        )
+    )
 
 
 def keep(connection: Connection, records: Sequence[Record]) -> None:

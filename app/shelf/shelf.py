@@ -11,6 +11,7 @@ from app.books.record import Record
 from app.books.search import Search
 from app.extensions import Database
 from app.shelf import answers, books, finding, records
+from app.shelf.answers import Shown
 from app.shelf.finding import Hits
 
 
@@ -69,31 +70,31 @@ class Shelf:
         with self._db.looking() as connection:
             return records.of(connection, isbns)
 
-    def answers_to(self, question: str, pages: Iterable[int], since: datetime) -> list[KeptAnswer]:
-        """Give what sources have answered to these pages of a question since that moment."""
+    def answers_to(self, question: str, pages: Iterable[int]) -> list[KeptAnswer]:
+        """Give what sources have answered to these pages of a question, however long ago."""
         asked = list(pages)
         if not asked:
             return []
         with self._db.looking() as connection:
-            return answers.to(connection, [question], asked, since)
+            return answers.to(connection, [question], asked)
 
-    def answers_about(self, questions: Iterable[str], since: datetime) -> list[KeptAnswer]:
-        """Give what sources have answered to the first page of many questions since that moment."""
+    def answers_about(self, questions: Iterable[str]) -> list[KeptAnswer]:
+        """Give what sources have answered to the first page of many questions, however long ago."""
         with self._db.looking() as connection:
-            return answers.to(connection, list(questions), [1], since)
+            return answers.to(connection, list(questions), [1])
 
-    def shown(self, question: str, page: int, since: datetime) -> tuple[str, ...] | None:
-        """Give the ISBN-13s that this page of results showed since that moment."""
+    def shown(self, question: str, page: int) -> Shown | None:
+        """Give the ISBN-13s that this page of results showed last, and when."""
         with self._db.looking() as connection:
-            return next(iter(answers.shown(connection, question, (page, page), since)), None)
+            return next(iter(answers.shown(connection, question, (page, page))), None)
 
-    def shown_before(self, question: str, page: int, since: datetime) -> frozenset[str]:
-        """Give the ISBN-13s that the pages before this one showed since that moment."""
+    def shown_before(self, question: str, page: int) -> frozenset[str]:
+        """Give the ISBN-13s that the pages before this one showed last."""
         if page == 1:
             return frozenset()
         with self._db.looking() as connection:
-            pages = answers.shown(connection, question, (1, page - 1), since)
-            return frozenset(isbn for isbns in pages for isbn in isbns)
+            pages = answers.shown(connection, question, (1, page - 1))
+            return frozenset(isbn for one in pages for isbn in one.isbns)
 
     def keep(self, harvest: Harvest, now: datetime) -> None:
         """Keep what a round of asking brought, in one transaction."""
@@ -105,6 +106,31 @@ class Shelf:
                 books.mark_asked(connection, harvest.asked_about.isbn13, now)
             if harvest.shown is not None:
                 answers.keep_shown(connection, *harvest.shown_for, harvest.shown, now)
+
+    def said_before(self, source: str, before: datetime, most: int) -> list[str]:
+        """Give ISBN-13s, at most so many, of which the source spoke before that moment.
+
+        The empty one stands for its records without ISBN.
+        """
+        with self._db.looking() as connection:
+            return records.said_before(connection, source, before, most)
+
+    def forget(
+        self, source: str, before: datetime, isbns: Collection[str], left: Sequence[Book]
+    ) -> None:
+        """Remove what the source said of these ISBN-13s before that moment, in one transaction.
+
+        `left` are the books without it; what nobody else knows is no longer held.
+        """
+        with self._db.changing() as connection:
+            records.forget(connection, source, before, isbns)
+            books.remove(connection, set(isbns) - {book.isbn13 for book in left})
+            books.keep(connection, left)
+
+    def forget_answers(self, source: str, before: datetime) -> None:
+        """Forget which questions the source answered before that moment, so that it is asked."""
+        with self._db.changing() as connection:
+            answers.forget(connection, source, before)
 
     def is_empty(self) -> bool:
         """Whether no book is held yet."""

@@ -2,18 +2,7 @@
 
 How to add a source
 -------------------
-1. Write `app/spider/<name>.py` with two kinds of pure functions and one value::
-
-       def search_by_isbn(isbn: Isbn) -> Request: ...          # how to ask for one book
-       def search_by_keyword(query: KeywordQuery) -> Request: ...   # how to ask by words
-       def read(reply: Reply) -> SourcePage: ...               # what the answer says
-
-       SOURCE = Source(name="<name>", title="…", url="https://…", read=read, …)
-
-   `read` opens the body with `reply.json()` or `reply.xml()`, hands each field as it came to
-   `said(...)`, which cleans it, and raises `Complaint` where the body itself reports an error.
-   "Not found" is an empty `SourcePage`. It never raises for a field of the wrong type.
-2. Add the module to `SOURCES` in `app/spider/all.py`.
-3. Put a small body in the source's real shape into `tests/spider/bodies/<name>/`, and say in
-   `tests/spider/test_<name>.py` what it must be read as.
+One that answers by SRU, or with MARC records in XML, needs settings only (docs/sources.md). Any
+other is one file of pure functions and one value, `SOURCE = Source(...)`, added to `SOURCES` in
+`app/spider/all.py`; docs/adding-a-source.md has a whole one with its body and its test.
 """

@@ -4,16 +4,19 @@ The asking stops at the deadline whatever the sources do: those that have not an
 are answered for, as timed out. A source that fails is an answer like any other.
 """
 
+from _thread import start_new_thread
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from functools import partial
 from queue import Empty, Queue
-from threading import Thread
 from typing import TypeVar
 
-from app.books.answer import SourceAnswer
+from app.books.answer import SourceAnswer, Why
 from app.books.isbn import Isbn
 from app.books.query import Query
 from app.spider.deadline import Deadline
+from app.spider.door import Door
+from app.spider.errors import TimedOut
 from app.spider.upstream import BatchAnswer, Upstream
 
 Answer = TypeVar("Answer")
@@ -22,17 +25,32 @@ Errand = Callable[[], Iterable[Answer]]
 """What one thread does: ask one source, and give its answers one by one."""
 
 
+DOOR = Door()
+"""The door of this process."""
+
+LATE = TimedOut("It did not answer in time.").why
+CROWD = Why("crowd", "Too many readers wait: it was not asked.")
+
+
 def ask_all(
-    sources: Sequence[Upstream], query: Query, deadline: Deadline
+    sources: Sequence[Upstream], query: Query, deadline: Deadline, door: Door = DOOR
 ) -> Iterator[SourceAnswer]:
     """Ask one question of every source at once; one answer a source, in the order they come."""
-    waited_for = [source.name for source in sources]
-    errands = [partial(_one_answer, source, query, deadline) for source in sources]
-    for answer in side_by_side(errands, deadline):
-        waited_for.remove(answer.source)
-        yield answer
+    return ask_each([(source, query) for source in sources], deadline, door)
+
+
+def ask_each(
+    asking: Sequence[tuple[Upstream, Query]], deadline: Deadline, door: Door = DOOR
+) -> Iterator[SourceAnswer]:
+    """Ask each source its own question, all at once; one answer each, in the order they come."""
+    waited_for = [source.name for source, _ in asking]
+    errands = [partial(_one_answer, source, query, deadline) for source, query in asking]
+    with door.place(deadline.left) if asking else nullcontext(enter_result=True) as placed:
+        for answer in side_by_side(errands if placed else (), deadline):
+            waited_for.remove(answer.source)
+            yield answer
     for name in waited_for:
-        yield SourceAnswer(name, "timeout", detail="It did not answer in time.")
+        yield _not_heard(name, asked=placed)
 
 
 def ask_many(
@@ -46,11 +64,18 @@ def ask_many(
     return side_by_side(errands, deadline)
 
 
+def _not_heard(name: str, *, asked: bool) -> SourceAnswer:
+    """Answer for a source that has given no answer."""
+    if asked:
+        return SourceAnswer(name, "timeout", why=LATE)
+    return SourceAnswer(name, "paused", why=CROWD)
+
+
 def side_by_side(errands: Sequence[Errand[Answer]], deadline: Deadline) -> Iterator[Answer]:
     """Run all errands at once and give their answers as they come, until it is too late."""
     heard: Queue[Answer | None] = Queue()
     for errand in errands:
-        Thread(target=_run, args=(errand, heard), daemon=True).start()
+        start_new_thread(_run, (errand, heard))
     still_out = len(errands)
     while still_out:
         try:

@@ -15,9 +15,11 @@ from app.books.isbn import Isbn
 from app.books.query import KeywordQuery
 from app.books.record import Record, read_rating, said
 from app.books.text import clean_line, clean_link
+from app.spider.beliefs import BLURB
 from app.spider.errors import BadStatus, Complaint, Unreadable
 from app.spider.reply import Reply, each, mapping, mappings, whole_number
 from app.spider.source import Request, Source, SourcePage, key_in_query, window
+from app.spider.terms import Terms
 
 BOOK_NOT_FOUND = 6000
 NO_COVER = "book-default"
@@ -25,6 +27,9 @@ HOME = frozenset({"978-7"})
 COVERS = frozenset(
     f"img{number}.{domain}" for number in range(1, 10) for domain in ("doubanio.com", "douban.com")
 )
+
+TERMS = Terms("Those of the compatible server whose address was given.")
+"""A cover is kept: mere links to Douban's image hosts are refused since 2023."""
 
 # Nine digits are a Chinese book number (统一书号) from before the ISBN here, and never an SBN.
 _OLD_NUMBER = re.compile(r"(?:[^0-9]*[0-9]){9}[^0-9Xx]*")
@@ -128,6 +133,7 @@ def _cover(book: Mapping[str, object]) -> object:
 _DOUBAN = Dialect("douban", most=100, page="https://book.douban.com/subject/")
 _YUSHU = Dialect("yushu", most=20, mute=True)
 
+
 DOUBAN = Source(
     name=_DOUBAN.name,
     title="Douban v2",
@@ -141,6 +147,8 @@ DOUBAN = Source(
     sign=key_in_query("apikey"),
     absent=frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}),
     covers=COVERS,
+    terms=TERMS,
+    strong=BLURB,
 )
 
 YUSHU = Source(
@@ -154,4 +162,6 @@ YUSHU = Source(
     public=False,
     absent=frozenset({HTTPStatus.NOT_FOUND}),
     covers=COVERS,
+    terms=TERMS,
+    strong=BLURB,
 )

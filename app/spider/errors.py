@@ -16,30 +16,51 @@ Every error of requests, urllib3 and the parsers becomes one of these at the bor
 cause; their texts name no URL, because a URL may hold a key.
 """
 
+from typing import ClassVar
+
+from app.books.answer import Failure, Why
 from app.books.errors import FisherError
 
 
 class SourceFailed(FisherError):
     """One upstream gave no useful answer; the text says how."""
 
+    reason: ClassVar[Failure] = "fault"
+    fact = ""
+    """What the reason needs to be told without the text."""
+
+    @property
+    def why(self) -> Why:
+        """The failure as an answer tells it."""
+        return Why(self.reason, str(self), self.fact)
+
 
 class TimedOut(SourceFailed):
     """The source did not answer in time."""
+
+    reason = "late"
 
 
 class Unreachable(SourceFailed):
     """No connection to the source could be made or kept."""
 
+    reason: ClassVar[Failure] = "unreachable"
+
 
 class NotConnected(Unreachable):
     """No connection was there to ask over, so the question was not heard."""
+
+    reason = "not_connected"
 
 
 class BadStatus(SourceFailed):
     """The source answered with an HTTP error status."""
 
+    reason = "bad_status"
+
     def __init__(self, status: int, retry_after: float | None = None) -> None:
         super().__init__(f"HTTP {status}")
+        self.fact = str(self)
         self.status = status
         self.retry_after = retry_after
         """Seconds for which the source asks to be left alone, or None where it does not say."""
@@ -48,18 +69,32 @@ class BadStatus(SourceFailed):
 class TooLarge(SourceFailed):
     """The source sent more bytes than the limit."""
 
+    reason = "too_large"
+
 
 class LedAway(SourceFailed):
     """The source redirected too often or to another host."""
+
+    reason = "led_away"
 
 
 class Unreadable(SourceFailed):
     """The body is not what the source promises."""
 
+    reason = "unreadable"
+
 
 class Complaint(SourceFailed):
     """The source reports an error inside a well-formed answer."""
 
+    reason = "complaint"
+
 
 class Paused(SourceFailed):
-    """The source is not asked now; the text says until when and why."""
+    """The source is not asked now: until `end`, a moment in words, and for the reason it has."""
+
+    reason = "paused"
+
+    def __init__(self, end: str, why: str) -> None:
+        super().__init__(f"It is paused until {end} {why}.")
+        self.fact = end

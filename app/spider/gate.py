@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from math import ceil
 
+from app.books.answer import Why
 from app.spider.breaker import Blame, blame_for
 from app.spider.deadline import Clock, Deadline
 from app.spider.errors import Paused, SourceFailed, TimedOut
@@ -58,10 +59,15 @@ class Gate:
             raise
         self._tell(turns[-1], None)
 
+    def closed(self) -> Why | None:
+        """Say until when the source is paused, and why, or None while it is not."""
+        pause = self.shared.pause(self.name)
+        return self._paused(pause).why if pause else None
+
     def _wait(self, deadline: Deadline, *, bulk: bool) -> Turn:
         while isinstance(said := self._enter(deadline, bulk=bulk), Pause):
             if not bulk or said.why or said.seconds >= deadline.left:
-                raise Paused(self._sentence(said))
+                raise self._paused(said)
             self.sleep(said.seconds - NEAR / 2)
         self._stand_in_line(said)
         return said
@@ -83,7 +89,7 @@ class Gate:
             return
         self.sleep(turn.wait)
         if not turn.trial and (pause := self.shared.pause(self.name)):
-            raise Paused(self._sentence(pause))
+            raise self._paused(pause)
 
     def _again(self, turns: list[Turn], deadline: Deadline) -> bool:
         left = deadline.left
@@ -102,11 +108,11 @@ class Gate:
         else:
             self.shared.succeeded(self.name, turn)
 
-    def _sentence(self, pause: Pause) -> str:
+    def _paused(self, pause: Pause) -> Paused:
         """Say until when the source is not asked, and why, to the second."""
         end = self.now() + timedelta(seconds=ceil(pause.seconds))
         why = pause.why or f"because it is asked at most {self.pace}"
-        return f"It is paused until {end:%H:%M:%S} UTC {why}."
+        return Paused(f"{end:%H:%M:%S} UTC", why)
 
 
 def _unfair(failure: SourceFailed, waited: float, given: float) -> bool:

@@ -7,6 +7,7 @@ beside its results, and its covers linked to, not kept.
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from app.books.isbn import Isbn
 from app.books.query import KeywordQuery
@@ -14,9 +15,15 @@ from app.books.record import Record, read_rating, said
 from app.spider.errors import Complaint, Unreadable
 from app.spider.reply import Reply, mapping, mappings, whole_number
 from app.spider.source import Request, Source, SourcePage, key_in_query, window
+from app.spider.terms import Terms
 
 MOST = 40
 """Most volumes of one answer."""
+
+BRIEFLY = timedelta(days=1)
+"""No copy may outlive what its cache headers allow (https://developers.google.com/terms, 5.e), and
+they allow a private one that is checked again. A day is what a search lives here, and what the
+daily quota of a key bears; the books that are looked at are then asked for anew."""
 
 ALWAYS: Mapping[str, str | int] = {"printType": "books", "country": "US"}
 """Without a country, a server whose own Google cannot tell is answered 403 unknownLocation."""
@@ -133,4 +140,13 @@ SOURCE = Source(
     sign=key_in_query("key"),
     rate=1.0,
     covers=frozenset({"books.google.com"}),
+    terms=Terms(
+        "Shown with Google's name and a link to its page, free of charge; removed on request.",
+        page="https://developers.google.com/books/terms",
+        attribution="Powered by Google",
+        kept_for=BRIEFLY,
+        covers="linked",
+    ),
+    strong=frozenset({"summary"}),
+    weak=frozenset({"cover"}),
 )

@@ -13,15 +13,15 @@ from urllib.parse import quote
 import pymarc
 
 from app.books.fold import fold
-from app.books.isbd import before_people, without_end, without_marks
+from app.books.isbd import without_end, without_marks
 from app.books.record import Record, said
 from app.spider.errors import Unreadable
 from app.spider.marc21_numbers import identifiers, is_online, numbers
 from app.spider.marc21_people import people
-from app.spider.marcxml import control, marc_records, told
+from app.spider.marcxml import control, joined_title, marc_records, told
 from app.spider.reply import Reply
 from app.spider.source import SourcePage
-from app.spider.sru import open_envelope
+from app.spider.sru import Envelope, open_envelope
 
 TEXT = frozenset("at ")
 """Leader 06 of what is read: print and manuscript, or nobody knows."""
@@ -57,6 +57,10 @@ _PACKED = re.compile("(?:[a-z]{3}){2,9}")
 _YEAR = re.compile(r"[0-9]{4}")
 
 
+Page = tuple[str, str]
+"""Where a reader finds a book: how the link begins, and which identifier ends it."""
+
+
 class Titles(NamedTuple):
     """The title with its parts, what is added to it, and the title in another language."""
 
@@ -65,12 +69,13 @@ class Titles(NamedTuple):
     parallel: str
 
 
-def read_page(reply: Reply, source: str, page: tuple[str, str]) -> SourcePage:
-    """Read an answer of SRU in MARC 21; raises SourceFailed for any other.
+def read_page(reply: Reply, source: str, page: Page) -> SourcePage:
+    """Read an answer of SRU in MARC 21; raises SourceFailed for any other."""
+    return read_envelope(open_envelope(reply), source, page)
 
-    `page` tells where a reader finds a book: how the link begins, and which identifier ends it.
-    """
-    envelope = open_envelope(reply)
+
+def read_envelope(envelope: Envelope, source: str, page: Page) -> SourcePage:
+    """Read records in MARC 21, wherever they came from; raises Unreadable for others."""
     books = sorted(filter(is_book, marc_records(envelope.contents)), key=is_online)
     records = tuple(filter(None, (read_book(book, source, page) for book in books)))
     if books and not records:
@@ -83,7 +88,7 @@ def is_book(marc: pymarc.Record) -> bool:
     return marc.leader[6] in TEXT and marc.leader[7] in WHOLE
 
 
-def read_book(book: pymarc.Record, source: str, page: tuple[str, str]) -> Record | None:
+def read_book(book: pymarc.Record, source: str, page: Page) -> Record | None:
     """Read one record, or give None where it has no title, or no number of its own."""
     titles = _titles(book)
     authors, translators = people(book)
@@ -113,28 +118,18 @@ def read_book(book: pymarc.Record, source: str, page: tuple[str, str]) -> Record
     )
 
 
-def _link(page: tuple[str, str], ids: Mapping[str, str]) -> str | None:
+def _link(page: Page, ids: Mapping[str, str]) -> str | None:
     beginning, name = page
-    return beginning + quote(ids[name], safe="") if name in ids else None
+    return beginning + quote(ids[name], safe="") if beginning and name in ids else None
 
 
 def _titles(book: pymarc.Record) -> Titles:
     field = book.get("245") or pymarc.Field("245")
-    added = " : ".join(field.get_subfields("b"))
+    title, added = joined_title(field, "n", "p"), " : ".join(field.get_subfields("b"))
     if added.startswith("=") or field.get("a", "").endswith("="):
-        return Titles(_title(field), "", without_end(added.lstrip("= ").partition(" : ")[0]))
+        return Titles(title, "", without_end(added.lstrip("= ").partition(" : ")[0]))
     subtitle, _, parallel = added.partition(" = ")
-    return Titles(_title(field), without_end(subtitle), without_end(parallel))
-
-
-def _title(field: pymarc.Field) -> str:
-    """Join a title and its parts: "Handbuch der Physik. Band 2, Optik"."""
-    title, before = "", ""
-    for code, text in field.subfields:
-        if code in {"a", "n", "p"}:
-            between = "" if not title else ", " if before + code == "np" else ". "
-            title, before = title + between + without_end(before_people(text)), code
-    return title
+    return Titles(title, without_end(subtitle), without_end(parallel))
 
 
 def _original_title(book: pymarc.Record, titles: Titles) -> str | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pymarc import Field, Record
 
 from app.books.isbd import bare
-from app.books.record import read_isbns
+from app.books.record import MOST_IN_A_LIST, read_isbns
 from app.spider.marcxml import control, told
 
 DNB = "DE-101"
@@ -45,7 +45,8 @@ class Numbered(NamedTuple):
 def numbers(book: Record) -> Numbers:
     """Give the ISBNs with binding and price; those of the other medium and of sets come last."""
     online = is_online(book)
-    named = [one for field in book.get_fields("020") for one in _numbered(field)]
+    fields = book.get_fields("020")[:MOST_IN_A_LIST]
+    named = [one for field in fields for one in _numbered(field)]
     named.sort(key=lambda one: _strangeness(one.note, online=online))
     own = [one for one in named if one.isbn13 == named[0].isbn13]
     bindings = [one.note for one in own if not _NO_BINDING.search(one.note)]
@@ -90,12 +91,17 @@ def is_online(book: Record) -> bool:
 def identifiers(book: Record, source: str) -> dict[str, str]:
     """Give the numbers of the book in this catalogue and in others, by the catalogue's name."""
     lccns = map(_LCCN.match, told(book, "010", "a"))
-    oclcs = map(_OCLC.match, told(book, "035", "a"))
     dnb = (field.get("a", "") for field in book.get_fields("016") if field.get("2") == DNB)
     named = {
         "lccn": next((lccn[1] + lccn[2] for lccn in lccns if lccn), ""),
-        "oclc": next((oclc[1] for oclc in oclcs if oclc), ""),
+        "oclc": oclc_number(book),
         "dnb": next(dnb, ""),
         source: control(book, "001"),
     }
     return {name: number for name, number in named.items() if number}
+
+
+def oclc_number(book: Record) -> str:
+    """Give the number in WorldCat, which MARC 21 and UNIMARC write alike, or an empty text."""
+    numbers = map(_OCLC.match, told(book, "035", "a"))
+    return next((number[1] for number in numbers if number), "")

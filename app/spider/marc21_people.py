@@ -35,7 +35,7 @@ ROLES_IN_WORDS = {
 
 STATED = {
     "trl": re.compile(
-        " (?:translat|trans by|tr by|übers|übertr|aus de?m? |traduc|trad |перев)|[译譯訳]|옮김"
+        " (?:translat|trans by|tr by|übers|übertr|aus de?m? |tradu[ci]|trad |перев)|[译譯訳]|옮김"
     ),
     "edt": re.compile(" (?:edit|ed by|eds |hrsg|herausg|hg |compil|comp by|zusammengest|ред )"),
     "ill": re.compile(" (?:illustr|ill |pictures by|photogr|mit zeichn)|[绘繪絵]"),
@@ -74,12 +74,15 @@ def people(book: Record) -> tuple[list[str], list[str]]:
     Where nobody is an author, editors and others stand in, and then the meeting that spoke.
     """
     statement = _statement(book)
-    everybody = list(_everybody(book, statement))
+    authors, translators = credited(list(_everybody(book, statement)))
+    return authors or list(map(_name, book.get_fields(MEETING))), translators
+
+
+def credited(everybody: Sequence[Person]) -> tuple[list[str], list[str]]:
+    """Give the authors, or who stands in for them, and the translators."""
     authors = [one.name for one in everybody if one.roles & AUTHORS]
     stand_ins = [one.name for one in everybody if one.stands_in]
-    meetings = map(_name, book.get_fields(MEETING))
-    translators = [one.name for one in everybody if one.roles & TRANSLATORS]
-    return authors or stand_ins or list(meetings), translators
+    return authors or stand_ins, [one.name for one in everybody if one.roles & TRANSLATORS]
 
 
 def _everybody(book: Record, statement: Sequence[str]) -> Iterator[Person]:
@@ -87,7 +90,7 @@ def _everybody(book: Record, statement: Sequence[str]) -> Iterator[Person]:
         main = field.tag in MAIN_ENTRIES
         name, roles = _name(field), frozenset(_roles(field))
         if roles <= UNTOLD:
-            roles |= {"aut"} if main else _role_stated(name, statement)
+            roles |= {"aut"} if main else role_stated(name, statement)
         # A name with a title stands for another work of that person.
         if name and "t" not in field:
             yield Person(name, roles, main)
@@ -121,10 +124,10 @@ def _coded(words: str) -> str:
 def _statement(book: Record) -> list[str]:
     """Give who did what, as the title page says it, in comparing form: first of all the authors."""
     told = [text for field in book.get_fields("245") for text in field.get_subfields("c")]
-    return [_spaced(part) for part in told[0][:ENOUGH].split(" ; ")] if told else []
+    return [spaced(part) for part in told[0][:ENOUGH].split(" ; ")] if told else []
 
 
-def _role_stated(name: str, statement: Sequence[str]) -> frozenset[str]:
+def role_stated(name: str, statement: Sequence[str]) -> frozenset[str]:
     """Tell a role by the first part of the statement that holds the family name."""
     part = next((part for part in statement if _is_in(name, part)), "")
     role = next((role for role, words in STATED.items() if words.search(part)), "")
@@ -134,9 +137,10 @@ def _role_stated(name: str, statement: Sequence[str]) -> frozenset[str]:
 
 def _is_in(name: str, part: str) -> bool:
     """Whether the family name is there; other scripts may join it to the words that follow."""
-    family = _spaced(name.partition(",")[0])
+    family = spaced(name.partition(",")[0])
     return bool(family.strip()) and (family if family.isascii() else family.rstrip()) in part
 
 
-def _spaced(text: str) -> str:
+def spaced(text: str) -> str:
+    """Write a statement in comparing form: small words, each between blanks."""
     return f" {' '.join(_WORD.findall(text.casefold()))} "

@@ -20,6 +20,7 @@ from app.spider.errors import BadStatus, Complaint, Unreadable
 from app.spider.open_library_record import COVERS, found, stored
 from app.spider.reply import Reply, first, mapping, whole_number
 from app.spider.source import Request, Source, SourcePage, window
+from app.spider.terms import Terms
 
 MOST = 100
 """Most works of one answer, and most ISBNs of one question."""
@@ -156,4 +157,10 @@ SOURCE = Source(
     rate_with_contact=3.0,
     absent=frozenset({HTTPStatus.NOT_FOUND}),
     covers=frozenset({COVERS}),
+    terms=Terms(
+        "Internet Archive asserts no rights on the records; covers and descriptions may belong "
+        "to others.",
+        page="https://openlibrary.org/developers/licensing",
+    ),
+    strong=frozenset({"cover", "identifiers"}),
 )

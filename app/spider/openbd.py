@@ -7,14 +7,18 @@ changes soon and go when asked. It has no pages of its own to link to, and no se
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from itertools import islice
 from typing import Literal
 
 from app.books.isbn import Isbn
-from app.books.record import Record, said
+from app.books.record import LONGEST_LIST, Record, said
 from app.books.text import clean_line
+from app.spider.beliefs import BLURB
 from app.spider.errors import Unreadable
 from app.spider.reply import Reply, each, mapping, mappings, whole_number
 from app.spider.source import Request, Source, SourcePage
+from app.spider.terms import Terms
 
 Part = Literal["author", "translator", "other"]
 Credit = tuple[object, Part]
@@ -33,6 +37,10 @@ PARTS_BY_SIGN: Mapping[str, Part] = {
 
 MOST = 200
 """Most books in one call: their numbers still fit into any address line."""
+
+SOON = timedelta(days=7)
+"""Its terms want changes taken over soon and name no time; its own data change once a day, and a
+week lets a catalogue of thousands follow them without asking for all of it every night."""
 
 TITLE = "DescriptiveDetail/TitleDetail/TitleElement"
 COLLECTION = "DescriptiveDetail/Collection/TitleDetail/TitleElement"
@@ -96,16 +104,17 @@ def _record(item: object) -> Record | None:
 
 
 def _at(onix: Mapping[str, object], path: str, **codes: str) -> list[object]:
-    """Give all that stands at a path, where every step may hold one thing or a list of them.
+    """Give what stands at a path, where every step may hold one thing or a list of them.
 
     `codes` are what the last object on the way must say of itself, as `TextType="03"`.
     """
     *way, last = path.split("/")
     holders: list[object] = [onix]
     for step in way:
-        holders = [inner for holder in mappings(holders) for inner in each(holder.get(step))]
+        inside = (inner for holder in mappings(holders) for inner in each(holder.get(step)))
+        holders = list(islice(inside, LONGEST_LIST))
     fitting = (one for one in mappings(holders) if codes.items() <= one.items())
-    return [value for holder in fitting for value in each(holder.get(last))]
+    return list(islice((v for holder in fitting for v in each(holder.get(last))), LONGEST_LIST))
 
 
 def _credits(onix: Mapping[str, object], own: Mapping[str, object]) -> Iterator[Credit]:
@@ -163,4 +172,10 @@ SOURCE = Source(
     home=frozenset({"978-4"}),
     narrow=True,
     covers=frozenset({"cover.openbd.jp"}),
+    terms=Terms(
+        "To introduce and promote books only, unaltered; changes are to be taken over soon.",
+        page="https://openbd.jp/terms/",
+        kept_for=SOON,
+    ),
+    strong=BLURB,
 )

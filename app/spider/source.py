@@ -86,7 +86,8 @@ class Source:
     rate_with_contact: float | None = None
     """Requests a second that it allows a caller who names a contact, where that is more."""
     absent: frozenset[int] = frozenset()
-    """HTTP error statuses that may mean "not found" and whose body `read` decides on."""
+    """HTTP error statuses whose body `read` decides on: of an edition they may mean "not found",
+    of a search by words never."""
     covers: frozenset[str] = frozenset()
     """Hosts that its cover images come from."""
     terms: Terms = UNSTATED
@@ -138,6 +139,16 @@ class Source:
 def key_in_query(name: str) -> Callable[[Request, str], Request]:
     """Sign requests by a query parameter of this name."""
     return lambda request, key: replace(request, params={**request.params, name: key})
+
+
+def key_in_header(scheme: str = "") -> Callable[[Request, str], Request]:
+    """Sign requests by the header Authorization; a key that brings its scheme along keeps it."""
+
+    def sign(request: Request, key: str) -> Request:
+        credentials = key if key.startswith(scheme) else f"{scheme}{key}"
+        return replace(request, headers={**request.headers, "Authorization": credentials})
+
+    return sign
 
 
 def window(query: KeywordQuery, most: int) -> tuple[int, int]:

@@ -6,8 +6,8 @@ elsewhere: `marc21.py` for one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from xml.etree.ElementTree import Element
 
@@ -55,9 +55,13 @@ class Sru:
     """Empty where words are asked for without the name of an index."""
     only: str = ""
     """A clause of CQL that narrows every search by words."""
+    relation: str = "="
+    """What stands between an index and its terms: "all" where that works with many words."""
     version: str = "1.1"
     most: int = 100
     """Most records of one answer."""
+    also: Mapping[str, str] = field(default_factory=dict)
+    """What else this server wants to be told."""
 
     def search_by_isbn(self, isbn: Isbn) -> Request:
         """Ask for one edition, as for many."""
@@ -65,14 +69,15 @@ class Sru:
 
     def search_by_isbns(self, isbns: Sequence[Isbn]) -> Request:
         """Ask for many editions at once."""
-        return self._request(any_of(self.isbn, isbns), 0, self.most)
+        return self.search(any_of(self.isbn, isbns, self.relation), 0, self.most)
 
     def search_by_keyword(self, query: KeywordQuery) -> Request:
         """Ask for one page of the books that hold all the words."""
-        clauses = filter(None, (all_of(self.words, query.words), self.only))
-        return self._request(" and ".join(clauses), *window(query, self.most))
+        clauses = filter(None, (all_of(self.words, query.words, self.relation), self.only))
+        return self.search(" and ".join(clauses), *window(query, self.most))
 
-    def _request(self, cql: str, offset: int, limit: int) -> Request:
+    def search(self, cql: str, offset: int, limit: int) -> Request:
+        """Ask in CQL for so many records behind the first `offset`."""
         return Request(
             self.path,
             {
@@ -82,28 +87,37 @@ class Sru:
                 "recordSchema": self.schema,
                 "startRecord": offset + 1,
                 "maximumRecords": limit,
+                **self.also,
             },
         )
 
 
-def any_of(index: str, isbns: Sequence[Isbn]) -> str:
+def any_of(index: str, isbns: Sequence[Isbn], relation: str = "=") -> str:
     """Ask in CQL for any of these ISBNs, in both forms, as old records hold ten digits only.
 
     >>> any_of("pica.isb", [Isbn("9780674033818")])
     'pica.isb=9780674033818 or pica.isb=0674033817'
+    >>> any_of("bib.isbn", [Isbn("9791032713600")], "all")
+    'bib.isbn all "9791032713600"'
     """
     forms = (form for isbn in isbns for form in (isbn.isbn13, isbn.isbn10) if form)
-    return " or ".join(f"{index}={form}" for form in forms)
+    if relation == "=":
+        return " or ".join(f"{index}={form}" for form in forms)
+    return " or ".join(f"{index} {relation} {quoted(form)}" for form in forms)
 
 
-def all_of(index: str, words: str) -> str:
+def all_of(index: str, words: str, relation: str = "=") -> str:
     """Ask in CQL for all of these words, in any order.
 
     >>> all_of("pica.all", "Krieg & Frieden?")
     'pica.all="Krieg" and pica.all="Frieden"'
+    >>> all_of("bib.anywhere", "Krieg & Frieden?", "all")
+    'bib.anywhere all "Krieg Frieden"'
     """
     parts = (part.strip(_EDGES) for part in _BETWEEN_WORDS.split(words))
     telling = [part for part in parts if any(map(str.isalnum, part))]
+    if relation != "=":
+        return f"{index} {relation} {quoted(' '.join(telling or [words]))}"
     named = f"{index}=" if index else ""
     return " and ".join(f"{named}{quoted(part)}" for part in telling or [words])
 

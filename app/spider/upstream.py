@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import quote, quote_plus
 
-from app.books.answer import SourceAnswer, Status
+from app.books.answer import SourceAnswer, Status, Why
 from app.books.isbn import Isbn
 from app.books.query import IsbnQuery, KeywordQuery, Query
 from app.books.record import Record
@@ -19,6 +19,7 @@ from app.spider.errors import BadStatus, Paused, SourceFailed, TimedOut, Unreada
 from app.spider.gate import Gate
 from app.spider.reply import Reply
 from app.spider.source import Request, Source, SourcePage, Step
+from app.spider.why_not import why_not
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +27,15 @@ Now = Callable[[], datetime]
 
 MOST_STEPS = 4
 """Further requests that one answer may lead to."""
+
+Note = Callable[[SourceAnswer], None]
+
+Kind = Literal["isbn", "isbns", "words"]
+"""What is asked for: one edition, many at once, or whatever some words find."""
+
+
+def unnoted(_: SourceAnswer) -> None:
+    """Take no note of an answer."""
 
 
 class BatchAnswer(NamedTuple):
@@ -46,6 +56,8 @@ class Upstream:
     clock: Clock
     now: Now
     gate: Gate
+    note: Note = unnoted
+    """Hears of each answer that the source was asked for; it must neither wait nor fail."""
 
     @property
     def name(self) -> str:
@@ -53,21 +65,18 @@ class Upstream:
         return self.source.name
 
     @property
-    def asleep(self) -> str | None:
+    def asleep(self) -> Why | None:
         """Say why this source cannot be asked at all, or None when it can."""
         if self.source.key == "needed" and not self.key:
-            return f"It needs a key: set FISHER_SOURCE__{self.name.upper()}__KEY."
+            setting = f"FISHER_SOURCE__{self.name.upper()}__KEY"
+            return Why("no_key", f"It needs a key: set {setting}.", setting)
         return None
 
-    def why_not(self, query: Query) -> str | None:
+    def why_not(self, query: Query) -> Why | None:
         """Say why this source is not asked this question, or None when it is."""
         if self.asleep or self.source.ask(query):
             return self.asleep
-        if isinstance(query, IsbnQuery):
-            return _why_not_about(self.source)
-        if self.source.search_by_keyword is None:
-            return "It can be asked for an ISBN only."
-        return "It is asked only for words in " + ", ".join(sorted(self.source.scripts)) + "."
+        return why_not(self.source, query)
 
     def search_by_isbn(self, isbn: Isbn, deadline: Deadline) -> SourceAnswer:
         """Ask for one edition; records of any other edition are left out."""
@@ -81,17 +90,22 @@ class Upstream:
         """Ask any question and give the source's answer, its failure included."""
         request = self.source.ask(query)
         if self.asleep or request is None:
-            return SourceAnswer(self.name, "skipped", detail=self.why_not(query))
-        answer = self._exchange(request, deadline)
-        return _about(answer, query.isbn) if isinstance(query, IsbnQuery) else answer
+            return SourceAnswer(self.name, "skipped", why=self.why_not(query))
+        if isinstance(query, IsbnQuery):
+            answer = _about(self._exchange("isbn", request, deadline), query.isbn)
+        else:
+            answer = self._exchange("words", request, deadline)
+        self.note(answer)
+        return answer
 
     def answer_many(self, isbns: Sequence[Isbn], deadline: Deadline) -> Iterator[BatchAnswer]:
         """Ask about many ISBNs in as few calls as the source allows, until the deadline."""
         for batch in () if self.asleep else self._batches(isbns):
             if deadline.passed:
                 return
-            request = self._request_for(batch)
-            yield BatchAnswer(batch, self._exchange(request, deadline, bulk=True))
+            answer = self._exchange("isbns", self._request_for(batch), deadline)
+            self.note(answer)
+            yield BatchAnswer(batch, answer)
 
     def _batches(self, isbns: Sequence[Isbn]) -> Iterator[tuple[Isbn, ...]]:
         known = [isbn for isbn in isbns if self.source.knows_of(isbn)]
@@ -103,12 +117,10 @@ class Upstream:
             return self.source.search_by_isbns(batch)
         return self.source.about(batch[0])
 
-    def _exchange(
-        self, request: Request, deadline: Deadline, *, bulk: bool = False
-    ) -> SourceAnswer:
+    def _exchange(self, kind: Kind, request: Request, deadline: Deadline) -> SourceAnswer:
         started = self.clock()
         try:
-            return self._answered(self._ask(request, deadline, bulk=bulk), started)
+            return self._answered(self._ask(kind, request, deadline), started)
         except Paused as pause:
             return self._failed("paused", pause, started)
         except TimedOut as failure:
@@ -119,23 +131,25 @@ class Upstream:
             _log_place_of(fault, self.name)
             return self._failed("error", SourceFailed("Fisher could not read it."), started)
 
-    def _ask(self, request: Request, deadline: Deadline, *, bulk: bool) -> SourcePage:
+    def _ask(self, kind: Kind, request: Request, deadline: Deadline) -> SourcePage:
         """Ask, and take the further steps that the answer leads to."""
-        page = self._step(Step(request, self.source.read), deadline, bulk=bulk)
+        page = self._step(kind, Step(request, self.source.read), deadline)
         for _ in range(MOST_STEPS):
             if page.then is None:
                 return page
-            page = self._step(page.then, deadline, bulk=bulk)
-        raise Unreadable("Its answers lead on and on.")
+            page = self._step(kind, page.then, deadline)
+        if page.then:
+            raise Unreadable("Its answers lead on and on.")
+        return page
 
-    def _step(self, step: Step, deadline: Deadline, *, bulk: bool) -> SourcePage:
+    def _step(self, kind: Kind, step: Step, deadline: Deadline) -> SourcePage:
         """Ask in the source's turn, and tell its gate what came of it."""
         sign = self.source.sign
         signed = sign(step.request, self.key) if sign and self.key else step.request
-        with self.gate.turn(deadline, bulk=bulk) as again:
+        with self.gate.turn(deadline, bulk=kind == "isbns") as again:
             absent = self.source.absent
             reply = self.client.exchange(self.url, signed, deadline, absent, again)
-            return _read(step, reply)
+            return _read(kind, step, reply)
 
     def _answered(self, page: SourcePage, started: float) -> SourceAnswer:
         now = self.now()
@@ -153,7 +167,7 @@ class Upstream:
             self.name,
             status=status,
             elapsed_ms=self._elapsed(started),
-            detail=self._without_key(str(failure)),
+            why=failure.why._replace(sentence=self._without_key(str(failure))),
         )
 
     def _without_key(self, told: str) -> str:
@@ -165,19 +179,17 @@ class Upstream:
         return round((self.clock() - started) * 1000)
 
 
-def _why_not_about(source: Source) -> str:
-    if source.search_by_isbn is None:
-        return "It knows no ISBNs."
-    return "It is asked only about books of " + ", ".join(sorted(source.home)) + "."
-
-
-def _read(step: Step, reply: Reply) -> SourcePage:
+def _read(kind: Kind, step: Step, reply: Reply) -> SourcePage:
+    """Read an answer; an error status may mean that there is no such edition, but no search."""
     try:
-        return step.read(reply)
+        page = step.read(reply)
     except Unreadable as cause:
         if reply.status not in OK:
             raise BadStatus(reply.status) from cause
         raise
+    if kind == "words" and reply.status not in OK:
+        raise BadStatus(reply.status)
+    return page
 
 
 def _log_place_of(fault: Exception, name: str) -> None:

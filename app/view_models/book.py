@@ -7,7 +7,7 @@ from app.books.book import Book, BookRating, Location
 from app.books.query import IsbnQuery, KeywordQuery, Query
 from app.catalogue.result import Batch, Finding, SearchResult
 from app.view_models.field import FieldRow, rows_of
-from app.view_models.source import SourceViewModel, is_cover_host
+from app.view_models.source import Attribution, SourceViewModel, attributions, is_cover_host
 
 Json = dict[str, object]
 
@@ -46,6 +46,11 @@ class BookViewModel:
     def known_to(self) -> tuple[str, ...]:
         """The sources that know the book."""
         return self.book.known_to
+
+    @property
+    def attributions(self) -> list[Attribution]:
+        """What sources ask to be shown beside what they say of the book."""
+        return attributions(self.book.sources)
 
     @property
     def rows(self) -> list[FieldRow]:
@@ -111,6 +116,11 @@ class BookCollection:
     def silent(self) -> list[SourceViewModel]:
         """The sources that were asked and did not answer."""
         return [source for source in self.sources if source.silent]
+
+    @property
+    def unasked(self) -> bool:
+        """Whether nobody but our own shelf was asked."""
+        return self.result.unasked
 
     def as_json(self) -> Json:
         """Give the search answer of CONTRACT.md section 4."""

@@ -54,8 +54,10 @@ def no_isbn(cause: NotAnIsbn) -> Problem:
 
 
 def no_book(finding: Finding) -> Problem:
-    """Say that nobody knows a number, or that someone who might know it did not answer."""
+    """Say that nobody knows a number, or was asked, or that someone asked did not answer."""
     number = finding.isbn.hyphenated
+    if finding.unasked:
+        return Problem(404, f"We do not hold {number}, and no source was asked.")
     if not finding.unanswered:
         return Problem(404, f"No source knows the ISBN {number}.")
     names = ", ".join(answer.source for answer in finding.silent)

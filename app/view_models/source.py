@@ -1,13 +1,15 @@
-"""What a source answered, as it is shown."""
+"""What a source answered, and what it asks in return, as they are shown."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from app.books.answer import SourceAnswer
-from app.catalogue.desk import SHELF
+from app.books.book import Location
 from app.spider.all import SOURCES
-from app.spider.upstream import Upstream
 
-TITLES = {source.name: source.title for source in SOURCES}
+ATTRIBUTIONS = {one.name: one.terms.attribution for one in SOURCES if one.terms.attribution}
+"""The words that a source asks to be shown beside what it says."""
 
 COVER_HOSTS = frozenset(host for source in SOURCES for host in source.covers)
 
@@ -16,6 +18,20 @@ def is_cover_host(url: str) -> bool:
     """Whether an image is where one of our sources keeps covers, and comes by https."""
     parts = urlsplit(url)
     return parts.scheme == "https" and parts.hostname in COVER_HOSTS
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The words that one source asks for, and its own page of the book."""
+
+    words: str
+    url: str | None
+
+
+def attributions(sources: Iterable[Location]) -> list[Attribution]:
+    """Give what must be shown beside a book that these sources speak of, each once."""
+    asking = {place.name: place.url for place in sources if place.name in ATTRIBUTIONS}
+    return [Attribution(ATTRIBUTIONS[name], url) for name, url in asking.items()]
 
 
 class SourceViewModel:
@@ -28,16 +44,6 @@ class SourceViewModel:
     def name(self) -> str:
         """The name settings and answers use."""
         return self.answer.source
-
-    @property
-    def title(self) -> str | None:
-        """The name people use; None for what is no upstream: the page has its own words then."""
-        return TITLES.get(self.answer.source)
-
-    @property
-    def is_shelf(self) -> bool:
-        """Whether this is what we hold ourselves."""
-        return self.answer.source == SHELF
 
     @property
     def silent(self) -> bool:
@@ -54,21 +60,3 @@ class SourceViewModel:
             "cached": self.answer.cached,
             "detail": self.answer.detail,
         }
-
-
-def source_as_json(upstream: Upstream, *, asked: bool) -> dict[str, object]:
-    """Give what a program may know of one source of this installation."""
-    source = upstream.source
-    why_not = upstream.asleep or (None if asked else "It is not among the sources to ask.")
-    return {
-        "name": source.name,
-        "title": source.title,
-        "asked": asked and upstream.asleep is None,
-        "detail": why_not,
-        "key": source.key,
-        "by_isbn": source.search_by_isbn is not None,
-        "by_keyword": source.search_by_keyword is not None,
-        "batch": source.batch,
-        "home": sorted(source.home),
-        "narrow": source.narrow,
-    }

@@ -74,7 +74,7 @@ def _not_found(finding: Finding) -> ResponseReturnValue:
     template, status, headers = ("book/unknown.html", 404, {})
     if finding.unanswered:
         template, status, headers = ("book/silent.html", 503, TRY_AGAIN_AFTER)
-    page = render_template(template, isbn=finding.isbn, sources=_sources(finding))
+    page = render_template(template, finding=finding, isbn=finding.isbn, sources=_sources(finding))
     return page, status, headers
 
 

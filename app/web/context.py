@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from flask import Flask, g, request
 from flask_babel import format_date
 
-from app.web.labels import field_name, language_name, source_title
+from app.web.labels import field_name, language_name, reason, source_title
 from app.web.language import SWITCH
 
 
@@ -16,6 +16,7 @@ def init_app(app: Flask) -> None:
         language_name=language_name,
         language_switch=language_switch,
         page_address=page_address,
+        reason=reason,
         source_title=source_title,
         this_page=this_page,
     )

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "7c1f0a9be2d4"
-down_revision = "4221d4df51e9"
+down_revision = "9b1d5c70e2aa"
 branch_labels = None
 depends_on = None
 

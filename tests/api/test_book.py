@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
+from app.current import services_of
 from tests.clocks import TestClocks
 from tests.standin import StandIn, faults
 
@@ -158,6 +160,27 @@ def test_what_we_hold_is_served_stale_when_every_source_fails(
     assert response.get_json()["stale"] is True
 
 
+def test_an_old_search_is_given_at_once_marked_stale_and_asked_again(
+    client: FlaskClient, upstream: StandIn, clocks: TestClocks, app: Flask
+) -> None:
+    first = search(client, "dune")
+    clocks.pass_by(days=2)
+
+    old = search(client, "dune")
+    assert services_of(app).refresher.wait(60)
+    new = search(client, "dune")
+
+    assert [book["isbn13"] for book in old["books"]] == [book["isbn13"] for book in first["books"]]
+    assert {book["stale"] for book in old["books"]} == {True}
+    assert (old["total"], old["partial"]) == (first["total"], True)
+    row = next(row for row in old["sources"] if row["name"] == "open_library")
+    assert (row["status"], row["cached"]) == ("paused", True)
+    assert "behind" in row["detail"]
+    assert {book["stale"] for book in new["books"]} == {False}
+    assert new["partial"] is False
+    assert len(upstream.asked("open_library")) == 2
+
+
 def test_a_batch_sorts_every_number_into_one_place(client: FlaskClient) -> None:
     isbns = [SANTI, "0-441-01359-7", UNKNOWN, "nonsense", 9780441013593, None, "9787536692931"]
 
@@ -218,13 +241,6 @@ def test_a_text_is_told_what_it_is_as_an_isbn(
     assert answer["valid"] is (isbn13 is not None)
     assert bool(answer["detail"]) is (isbn13 is None)
     assert not upstream.asked()
-
-
-def test_the_sources_of_this_installation_are_listed(client: FlaskClient) -> None:
-    rows = {row["name"]: row for row in client.get("/api/v1/sources").get_json()["sources"]}
-
-    assert rows["open_library"]["asked"] is True
-    assert rows["openbd"]["by_keyword"] is False
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ def credited(text: str) -> list[tuple[str, str]]:
         ("クックパッド株式会社／監修", [("クックパッド株式会社", "editor")]),
         ("김영한 (지은이), 홍길동 (옮긴이)", [("김영한", "author"), ("홍길동", "translator")]),
         ("이일민, 김영한 (지은이)", [("이일민", "author"), ("김영한", "author")]),
+        ("김영한 (지은이), 홍길동 (역주)", [("김영한", "author"), ("홍길동", "translator")]),
+        ("김영한 (지은이), 홍길동 (낭독)", [("김영한", "author"), ("홍길동", "other")]),
         ("[美] 刘易斯; 张三 译", [("刘易斯", "author"), ("张三", "translator")]),
         ("（日）东野圭吾", [("东野圭吾", "author")]),
         ("Harris, William V.", [("William V. Harris", "author")]),
@@ -57,6 +59,12 @@ def credited(text: str) -> list[tuple[str, str]]:
             ],
         ),
         ("卡洛斯·富恩特斯|译者", [("卡洛斯·富恩特斯", "translator")]),
+        ("Ann Lee, Jan Roe (Illustrator)", [("Ann Lee", "author"), ("Jan Roe", "illustrator")]),
+        ("Lee, Ann/ Roe, Jan (ILT)", [("Ann Lee", "author"), ("Jan Roe", "illustrator")]),
+        ("Ann Lee, Jan Roe (eds)", [("Ann Lee", "editor"), ("Jan Roe", "editor")]),
+        ("Ann Lee (Author, Illustrator)", [("Ann Lee", "author")]),
+        ("Various", []),
+        ("Unknown author", []),
         ("Gardner, H. (Ed.)", [("H. Gardner", "editor")]),
         ("", []),
         (" ; , /", []),
@@ -222,7 +230,7 @@ def test_recorded_people_are_named_without_marks_and_roles(test_data: Path, sour
     bodies = [json.loads(path.read_text()) for path in sorted(folder.glob("*.json"))]
     for text in {name for body in bodies for name in recorded_names(body)}:
         credits_ = read_credits(text)
-        assert credits_, text
+        assert credits_ or text == "Multiple Contributors", text
         for credit in credits_:
             assert not set("[]（）【】／/;") & set(credit.name), text
             assert not credit.name.endswith(("지은이)", "옮긴이)", " 著", " 译", " 訳")), text

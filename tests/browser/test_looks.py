@@ -21,6 +21,7 @@ PAGES = {
     "unknown": "/book/9780000000002/detail",
     "refused": "/book/search?q=9787536692931",
     "no isbn": "/book/abc/detail",
+    "sources": "/sources",
     "404": "/nothing",
 }
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.books.record import Record
-from app.catalogue.trust import Trust
+from app.catalogue.trust import Standing, Trust
 
 DUNE = "9780441013593"
 SANTI = "9787536692930"
@@ -14,7 +14,10 @@ NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 TRUST = Trust(
     ("open_library", "k10plus", "google_books", "douban"),
-    {"douban": frozenset({"978-7"}), "k10plus": frozenset({"978-3"})},
+    {
+        "douban": Standing(home=frozenset({"978-7"})),
+        "k10plus": Standing(home=frozenset({"978-3"})),
+    },
 )
 
 

@@ -2,12 +2,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.books.book import BookRating
 from app.books.record import Rating, Record
 from app.catalogue.merge import merge
+from app.catalogue.trust import Standing, Trust
 from tests.catalogue.statements import DUNE, NOON, SANTI, TRUST, record
 
 
@@ -211,6 +213,50 @@ def test_a_record_without_isbn_stays_out_when_anything_is_unsaid_or_two_editions
     assert [book.known_to for book in twins] == [("open_library",), ("google_books",)]
 
 
+def test_what_is_said_of_a_work_without_isbn_joins_all_its_editions_in_that_language() -> None:
+    facts: dict[str, Any] = {"authors": ("Frank Herbert",), "language": "eng"}
+    german = record("google_books", "9783453317178", **{**facts, "language": "ger"})
+    text = record("gutendex", None, work_level=True, subjects=("Deserts",), **facts)
+    twins = [record("open_library", **facts), record("k10plus", "9780441172719", **facts)]
+
+    books = merge([*twins, german, text], TRUST)
+
+    assert {book.isbn13: book.subjects for book in books} == {
+        DUNE: ("Deserts",),
+        "9780441172719": ("Deserts",),
+        "9783453317178": (),
+    }
+    assert {"gutendex"} == {book.known_to[-1] for book in books[:2]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        {"title": "Dune Messiah"},
+        {"authors": ("Brian Herbert",)},
+        {"authors": ()},
+        {"language": None},
+        {"translators": ("Ann Other",)},
+    ],
+)
+def test_what_is_said_of_a_work_stays_out_when_it_may_be_another_text(text: dict[str, Any]) -> None:
+    facts: dict[str, Any] = {"authors": ("Frank Herbert",), "language": "eng"}
+    other = record("gutendex", None, work_level=True, **{**facts, **text})
+
+    [book] = merge([record("open_library", **facts), other], TRUST)
+
+    assert book.known_to == ("open_library",)
+
+
+def test_a_translation_is_joined_by_what_is_said_of_the_same_translation() -> None:
+    facts: dict[str, Any] = {"authors": ("Homer",), "translators": ("Samuel Butler",)}
+    text = record("gutendex", None, work_level=True, language="en", summary="War.", **facts)
+
+    [book] = merge([record("open_library", language="eng", **facts), text], TRUST)
+
+    assert (book.summary, book.provenance["summary"]) == ("War.", "gutendex")
+
+
 def test_a_poorer_newer_word_of_a_source_does_not_make_the_book_poorer() -> None:
     rich = record("open_library", pages="412", summary="Sand.")
     poor = replace(record("open_library"), fetched_at=NOON + timedelta(days=1))
@@ -310,3 +356,23 @@ def test_lists_of_a_thousand_people_are_cut() -> None:
     [book] = merge([record("google_books", authors=crowd), record("k10plus", authors=crowd)], TRUST)
 
     assert len(book.authors) == 60
+
+
+@given(
+    st.lists(records, max_size=8).flatmap(
+        lambda said: st.tuples(st.just(said), st.permutations(said))
+    )
+)
+def test_no_order_of_answers_matters_where_sources_are_strong_and_weak(
+    two: tuple[list[Record], list[Record]],
+) -> None:
+    trust = Trust(
+        ("douban", "k10plus"),
+        {
+            "douban": Standing(weak=frozenset({"authors", "title", "subjects"})),
+            "k10plus": Standing(strong=frozenset({"pages", "published"})),
+        },
+    )
+    said, shuffled = two
+
+    assert merge(said, trust) == merge(shuffled, trust)

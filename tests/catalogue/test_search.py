@@ -1,7 +1,7 @@
 """The plot of a search, with upstreams that are fakes and a shelf that is real."""
 
-import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,53 +10,11 @@ from flask import Flask
 from app.books.isbn import Isbn
 from app.books.query import IsbnQuery, KeywordQuery
 from app.books.record import Record
-from app.catalogue.desk import Desk
-from app.catalogue.freshness import Lifetimes
 from app.catalogue.result import SearchResult
 from app.catalogue.search import Catalogue
-from app.catalogue.trust import Trust
-from app.extensions import db
-from app.shelf.shelf import Shelf
 from app.spider.errors import BadStatus
-from app.spider.reply import Reply
-from app.spider.source import Request, SourcePage
-from app.spider.upstream import Upstream
+from tests.catalogue.told import DUNE, SANTI, Told, catalogue_over, said
 from tests.clocks import TestClocks
-from tests.fakes import source
-
-DUNE = Isbn("9780441013593")
-SANTI = Isbn("9787536692930")
-
-
-class Told:
-    """What one fake source says to each question, and what it was asked."""
-
-    def __init__(self, *records: Record, total: int | None = None) -> None:
-        self.records = records
-        self.total = len(records) if total is None else total
-        self.asked: list[Request] = []
-        self.error: Exception | None = None
-
-    def answer(self, request: Request) -> Reply:
-        self.asked.append(request)
-        if self.error:
-            raise self.error
-        return Reply(b"")
-
-    def read(self, reply: Reply) -> SourcePage:
-        del reply
-        return SourcePage(self.records, self.total)
-
-
-def said(source_name: str, isbn: Isbn = DUNE, title: str = "Dune", **facts: Any) -> Record:
-    return Record(
-        source=source_name,
-        id=f"{source_name}-{isbn.isbn13}",
-        title=title,
-        isbns=(isbn.isbn13,),
-        **facts,
-    )
-
 
 Ask = Callable[..., Catalogue]
 
@@ -66,21 +24,7 @@ def catalogue_of(app: Flask, clocks: TestClocks) -> Iterator[Ask]:
     """Build a catalogue over fake sources: `catalogue_of(a=Told(…), b=Told(…))`."""
 
     def build(*, offline: bool = False, batch: int = 1, **told: Told) -> Catalogue:
-        sources = [upstream(name, one, batch) for name, one in told.items()]
-        desk = Desk(
-            shelf=Shelf(db),
-            sources=sources,
-            trust=Trust(tuple(told)),
-            lifetimes=Lifetimes(),
-            patience=2,
-            clock=time.monotonic,
-            now=clocks.now,
-            offline=offline,
-        )
-        return Catalogue(desk)
-
-    def upstream(name: str, one: Told, batch: int) -> Upstream:
-        return source(name, one.answer, read=one.read, batch=batch, now=clocks.now)
+        return catalogue_over(clocks, told, offline=offline, batch=batch)
 
     with app.app_context():
         yield build
@@ -220,6 +164,29 @@ def test_pages_repeat_nothing_and_lose_nothing(catalogue_of: Ask) -> None:
     assert [len(page.books) for page in pages] == [10, 10, 10, 0]
     assert len(set(shown)) == len(shown) == 30
     assert [page.more for page in pages] == [True, True, False, False]
+
+
+def test_hits_without_isbn_promise_no_further_page(catalogue_of: Ask) -> None:
+    text = replace(said("b", language="en"), id="1", isbns=(), work_level=True)
+    catalogue = catalogue_of(a=Told(said("a")), b=Told(text, total=5_000))
+
+    result = catalogue.search(KeywordQuery("dune"))
+
+    assert statuses(result)["b"] == "ok"
+    assert not result.more
+
+
+def test_a_text_without_isbn_is_kept_with_the_editions_it_joins(catalogue_of: Ask) -> None:
+    facts: dict[str, Any] = {"authors": ("Frank Herbert",), "language": "en"}
+    text = replace(said("b", subjects=("Deserts",), **facts), id="1", isbns=(), work_level=True)
+    catalogue = catalogue_of(a=Told(said("a", **facts)), b=Told(text))
+
+    found = [catalogue.search(KeywordQuery("dune")).books for _ in range(2)]
+
+    assert [[book.known_to for book in books] for books in found] == [[("a", "b")]] * 2
+    book = catalogue.look_up(DUNE).book
+    assert book is not None
+    assert book.subjects == ("Deserts",)
 
 
 def test_a_page_read_again_shows_the_same(catalogue_of: Ask) -> None:

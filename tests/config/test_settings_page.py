@@ -2,7 +2,7 @@
 
 import re
 
-from config.settings import OF_A_SOURCE, SETTINGS, Setting
+from config.settings import OF_A_LIBRARY, OF_A_SOURCE, SETTINGS, Setting
 from tests.docs import document
 
 PAGE = "docs/settings.md"
@@ -23,7 +23,7 @@ def shown(setting: Setting) -> str:
 
 def rows() -> list[str]:
     own = [row(f"FISHER_{setting.name}", setting) for setting in SETTINGS]
-    return own + [row(f"FISHER_SOURCE__<NAME>__{s.name}", s) for s in OF_A_SOURCE]
+    return own + [row(f"FISHER_SOURCE__<NAME>__{s.name}", s) for s in (*OF_A_SOURCE, *OF_A_LIBRARY)]
 
 
 def test_every_setting_is_there_with_its_default_and_meaning() -> None:

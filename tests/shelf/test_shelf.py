@@ -14,6 +14,7 @@ from app.books.search import read_search
 from app.catalogue.merge import merge
 from app.extensions import Base, db
 from app.factory import create_app
+from app.shelf.answers import Shown
 from app.shelf.shelf import Harvest, Shelf
 from tests.catalogue.statements import DUNE, NOON, SANTI, TRUST, record
 from tests.databases import KINDS, fresh_database
@@ -154,22 +155,21 @@ def test_the_syntax_of_a_database_means_nothing(shelf: Shelf, words: str) -> Non
     assert shelf.find(read_search(words), 10).isbns == ()
 
 
-def test_answers_are_remembered_by_question_page_and_time(shelf: Shelf) -> None:
+def test_answers_are_remembered_by_question_and_page(shelf: Shelf) -> None:
     first = KeptAnswer("q", 1, "douban", (SANTI, DUNE), 40, NOON)
     second = KeptAnswer("q", 2, "douban", (), 2**60, NOON)
     shelf.keep(Harvest(answers=[first, second]), NOON)
 
-    assert shelf.answers_to("q", [1], NOON) == [first]
-    assert shelf.answers_to("q", [2], NOON)[0].total == 2**31 - 1
-    assert shelf.answers_to("other", [1], NOON) == []
-    assert shelf.answers_to("q", [1], LATER) == []
+    assert shelf.answers_to("q", [1]) == [first]
+    assert shelf.answers_to("q", [2])[0].total == 2**31 - 1
+    assert shelf.answers_to("other", [1]) == []
 
 
 def test_a_newer_answer_takes_the_place_of_the_older(shelf: Shelf) -> None:
     shelf.keep(Harvest(answers=[KeptAnswer("q", 1, "douban", (), 0, NOON)]), NOON)
     shelf.keep(Harvest(answers=[KeptAnswer("q", 1, "douban", (DUNE,), 1, LATER)]), LATER)
 
-    [kept] = shelf.answers_to("q", [1], NOON)
+    [kept] = shelf.answers_to("q", [1])
 
     assert (kept.isbns, kept.answered_at) == ((DUNE,), LATER)
 
@@ -178,10 +178,9 @@ def test_pages_remember_what_they_showed(shelf: Shelf) -> None:
     shelf.keep(Harvest(shown=[DUNE], shown_for=("list", 1)), NOON)
     shelf.keep(Harvest(shown=[SANTI], shown_for=("list", 2)), NOON)
 
-    assert shelf.shown("list", 2, NOON) == (SANTI,)
-    assert shelf.shown("list", 3, NOON) is None
-    assert shelf.shown_before("list", 3, NOON) == {DUNE, SANTI}
-    assert shelf.shown_before("list", 3, LATER) == frozenset()
+    assert shelf.shown("list", 2) == Shown((SANTI,), NOON)
+    assert shelf.shown("list", 3) is None
+    assert shelf.shown_before("list", 3) == {DUNE, SANTI}
 
 
 def test_a_harvest_is_kept_whole_or_not_at_all(shelf: Shelf) -> None:

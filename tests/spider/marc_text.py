@@ -1,12 +1,13 @@
-"""Records of MARC 21 as cataloguers write them, a field a line, for tests to be read by eye."""
+"""Records of MARC 21 and UNIMARC as cataloguers write them, a field a line, to be read by eye."""
 
 from xml.etree.ElementTree import Element, SubElement
 
 from pymarc import Record
 
-from app.spider.marcxml import SLIM, marc_records
+from app.spider.marcxml import SLIM, UNIMARC, marc_records
 
 PRINT = "00000nam a2200000 c 4500"
+UNIMARC_PRINT = "     cam  22        450 "
 
 
 def marcxml(text: str, leader: str = PRINT) -> Element:
@@ -34,4 +35,10 @@ def _add(record: Element, tag: str, rest: str) -> None:
 def marc(text: str, leader: str = PRINT) -> Record:
     """Give the same record as it is read."""
     (record,) = marc_records([marcxml(text, leader)])
+    return record
+
+
+def unimarc(text: str, leader: str = UNIMARC_PRINT) -> Record:
+    """Give a record of UNIMARC as it is read."""
+    (record,) = marc_records([marcxml(text, leader)], UNIMARC)
     return record

@@ -69,6 +69,13 @@ class TestTitles:
     ) -> None:
         assert titled(fields).original_title == original
 
+    def test_marks_that_hide_an_article_from_sorting_are_not_shown(self) -> None:
+        assert read("245 14 $a\x98Der\x9c Fremde").title == "Der Fremde"
+        assert titled("490 0_ $a\x98Die\x9c Reihe$v7").series == "Die Reihe ; 7"
+
+    def test_accents_that_come_apart_from_their_letters_are_joined(self) -> None:
+        assert read("245 10 $aMa\u0308rchen").title == "Märchen"
+
     def test_a_parallel_title_is_the_original_of_a_translation(self) -> None:
         parallel = "245 10 $aTajemnycja$b= Geheimnis : Roman"
         assert read(f"041 1_ $aukr$hger\n{parallel}").original_title == "Geheimnis"

@@ -3,8 +3,9 @@ from xml.etree.ElementTree import Element
 import pytest
 from defusedxml.ElementTree import fromstring
 
+from app.books.record import LONGEST_LIST
 from app.spider.errors import Unreadable
-from app.spider.marcxml import SLIM, control, marc_records, told
+from app.spider.marcxml import LONGEST_TEXT, SLIM, control, marc_records, told
 from tests.spider.marc_text import marc, marcxml
 
 
@@ -37,11 +38,32 @@ def test_no_hits_are_no_records() -> None:
     assert marc_records([]) == []
 
 
-@pytest.mark.parametrize("namespace", ["info:srw/schema/5/picaXML-v1.0", ""])
-def test_records_of_another_schema_are_unreadable(namespace: str) -> None:
-    pica = fromstring(f'<record xmlns="{namespace}"><datafield tag="021A"/></record>')
+@pytest.mark.parametrize(
+    "record",
+    [
+        '<record xmlns="info:srw/schema/5/picaXML-v1.0"><datafield tag="021A"/></record>',
+        "<record><leader>a page of HTML</leader></record>",
+        '<record format="INTERMARC"><datafield tag="245"/></record>',
+        '<record><datafield tag="200"/></record>',
+    ],
+)
+def test_records_in_another_format_are_unreadable(record: str) -> None:
     with pytest.raises(Unreadable, match="MARC 21"):
-        marc_records([pica])
+        marc_records([fromstring(record)])
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        'xmlns="info:lc/xmlns/marcxchange-v1" format="MARC21"',
+        'xmlns="info:lc/xmlns/marcxchange-v2" format="MARC 21"',
+        "",
+    ],
+)
+def test_records_are_read_under_every_name_of_the_schema(schema: str) -> None:
+    field = '<datafield tag="245"><subfield code="a">Lalka</subfield></datafield>'
+    (record,) = marc_records([fromstring(f"<resp><record {schema}>{field}</record></resp>")])
+    assert told(record, "245", "a") == ["Lalka"]
 
 
 def test_letters_and_their_accents_become_one() -> None:
@@ -102,3 +124,20 @@ class TestOriginalScript:
             880 10 $6{link}$a三体
         """)
         assert told(record, "245", "a") == ["San ti"]
+
+
+@pytest.mark.parametrize(
+    ("subfields", "told_of_them", "length"),
+    [
+        ('<subfield code="t">a</subfield>' * 3_000, LONGEST_LIST, 1),
+        (f'<subfield code="t">{"a" * 1_000_000}</subfield>', 1, LONGEST_TEXT),
+    ],
+    ids=["subfields", "text"],
+)
+def test_of_what_never_ends_the_beginning_is_read(
+    subfields: str, told_of_them: int, length: int
+) -> None:
+    field = f'<datafield tag="505">{subfields}</datafield>'
+    (record,) = marc_records([fromstring(f'<record xmlns="{SLIM[1:-1]}">{field}</record>')])
+    texts = told(record, "505", "t")
+    assert (len(texts), len(texts[0])) == (told_of_them, length)

@@ -1,12 +1,15 @@
 """Bodies that are opened without trusting them."""
 
 import json
+from pathlib import Path
 
+import orjson
 import pytest
 
+from app.books.record import LONGEST_LIST
 from app.books.text import clean_block, clean_line, clean_link
 from app.spider.errors import Unreadable
-from app.spider.reply import DEEPEST, MOST_THINGS, MOST_VALUES, Reply, whole_number
+from app.spider.reply import DEEPEST, MOST_THINGS, MOST_VALUES, Reply, each, whole_number
 
 
 def lists(depth: int) -> bytes:
@@ -53,6 +56,28 @@ def test_what_is_nested_as_deep_as_allowed_is_read() -> None:
 def test_json_of_too_many_things_is_unreadable(body: bytes) -> None:
     with pytest.raises(Unreadable, match="more than"):
         Reply(body).json()
+
+
+def test_megabytes_of_mere_numbers_are_unreadable() -> None:
+    with pytest.raises(Unreadable, match="more than"):
+        Reply(b"[" + b"0," * 1_000_000 + b"0]").json()
+
+
+@pytest.mark.recordings
+def test_a_thousand_books_in_one_body_are_read(test_data: Path) -> None:
+    (book,) = orjson.loads((test_data / "recordings/openbd/get_9784594612634.json").read_bytes())
+    books = Reply(orjson.dumps([book] * 1_000)).json()
+    assert isinstance(books, list)
+    assert len(books) == 1_000
+
+
+@pytest.mark.recordings
+def test_the_fullest_recorded_bodies_are_a_small_part_of_what_is_read(test_data: Path) -> None:
+    for path in (test_data / "recordings").glob("*/*"):
+        body = path.read_bytes()
+        tags, brackets = body.count(b"<"), body.count(b"[") + body.count(b"{")
+        assert 6 * max(tags, brackets) < MOST_THINGS, path.name
+        assert 10 * max(body.count(b","), body.count(b"=")) < MOST_VALUES, path.name
 
 
 def test_xml_of_too_many_tags_is_unreadable() -> None:
@@ -126,3 +151,7 @@ def test_a_number_too_long_for_a_number_is_no_fault() -> None:
     with pytest.raises(Unreadable):
         Reply(b"\xff" + b"1" * 10_000).json()
     assert json.loads("1") == Reply(b"1").json()
+
+
+def test_of_a_list_that_never_ends_the_beginning_is_gone_through() -> None:
+    assert list(each(list(range(100_000)))) == list(range(LONGEST_LIST))

@@ -11,8 +11,9 @@ from redis.exceptions import ConnectionError as RedisGone
 
 from app.spider.breaker import FAILURES, LONGEST_PAUSE, Blame, pause_after
 from app.spider.pace import pace_of
+from app.spider.redis_presence import TRY_AGAIN_AFTER, Presence
 from app.spider.shared import InProcess, Pause, Shared, Turn
-from app.spider.shared_fallback import TRY_AGAIN_AFTER, Fallback
+from app.spider.shared_fallback import Fallback
 from app.spider.shared_redis import InRedis, connect
 from tests.clocks import HandClock
 from tests.redis_server import URL, Relay, own_corner
@@ -283,7 +284,7 @@ def news(caplog: pytest.LogCaptureFixture) -> list[str]:
 def test_who_loses_redis_in_the_middle_goes_on_alone_and_says_so_once(
     relay: Relay, corner: str, clock: HandClock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    shared = Fallback(InRedis(connect(relay.url), corner, clock), clock)
+    shared = Fallback(InRedis(connect(relay.url), corner, clock), Presence(clock), clock)
     assert turn(shared) == Turn(0)
     assert shared.healthy()
 
@@ -292,13 +293,11 @@ def test_who_loses_redis_in_the_middle_goes_on_alone_and_says_so_once(
 
     assert said == [Turn(0), Turn(1), Turn(2)]
     assert not shared.healthy()
-    assert news(caplog) == [
-        "Redis is lost (ConnectionError): this process keeps rates and pauses alone."
-    ]
+    assert news(caplog) == ["Redis is lost (ConnectionError): this process goes on alone."]
 
 
 def test_pauses_are_kept_while_redis_is_lost(relay: Relay, corner: str, clock: HandClock) -> None:
-    shared = Fallback(InRedis(connect(relay.url), corner, clock), clock)
+    shared = Fallback(InRedis(connect(relay.url), corner, clock), Presence(clock), clock)
     relay.cut()
     fail(shared)
 
@@ -308,7 +307,7 @@ def test_pauses_are_kept_while_redis_is_lost(relay: Relay, corner: str, clock: H
 def test_all_agree_again_when_redis_is_back(
     relay: Relay, corner: str, clock: HandClock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    shared = Fallback(InRedis(connect(relay.url), corner, clock), clock)
+    shared = Fallback(InRedis(connect(relay.url), corner, clock), Presence(clock), clock)
     relay.cut()
     turn(shared)
     relay.join()
@@ -316,7 +315,7 @@ def test_all_agree_again_when_redis_is_back(
     turn(shared)
 
     assert shared.healthy()
-    assert news(caplog)[1:] == ["Redis is back: rates and pauses are kept together again."]
+    assert news(caplog)[1:] == ["Redis is back: the processes agree again."]
 
 
 class Gone(InProcess):
@@ -334,7 +333,7 @@ def test_a_lost_redis_costs_one_reader_in_a_while_the_wait_and_nobody_else(
 ) -> None:
     caplog.set_level(logging.CRITICAL)
     redis = Gone(clock)
-    shared = Fallback(redis, clock)
+    shared = Fallback(redis, Presence(clock), clock)
     for _ in range(100):
         turn(shared)
     assert redis.tried == 1

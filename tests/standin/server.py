@@ -3,7 +3,7 @@
 import json
 import socket
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, repeat
 from typing import Self
 
@@ -11,7 +11,7 @@ from tests.standin.books import BOOKS, Book
 from tests.standin.desk import Server
 from tests.standin.faults import Fault, none
 from tests.standin.holdings import Holdings
-from tests.standin.shapes import KEYED, SHAPES
+from tests.standin.shapes import KEYED, SHAPES, Shape
 from tests.standin.wire import TEXT, Answer, Asked, Exchange
 
 HOST = "127.0.0.1"
@@ -23,9 +23,15 @@ RATE = 1_000
 class StandIn:
     """A server that stands in for all upstream catalogues; `port` 0 takes any free one."""
 
-    def __init__(self, books: Sequence[Book] = BOOKS, port: int = 0) -> None:
+    def __init__(
+        self,
+        books: Sequence[Book] = BOOKS,
+        port: int = 0,
+        shapes: Mapping[str, Shape] = SHAPES,
+    ) -> None:
         self._address = (HOST, port)
-        self._holdings = {name: Holdings(name, books) for name in SHAPES}
+        self._shapes = shapes
+        self._holdings = {name: Holdings(name, books) for name in shapes}
         self._lock = threading.Lock()
         self._log: list[Asked] = []
         self._delays: dict[str, float] = {}
@@ -95,7 +101,7 @@ class StandIn:
         fault(exchange)
 
     def _true_answer(self, asked: Asked) -> Answer:
-        shape = SHAPES.get(asked.source)
+        shape = self._shapes.get(asked.source)
         if shape is None:
             return Answer(b"The stand-in knows no such source.", 404, TEXT)
         return shape(asked, self._holdings[asked.source])

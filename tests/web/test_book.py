@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from tests.clocks import TestClocks
 from tests.standin import StandIn, faults
 
 SANTI = "9787536692930"
@@ -56,6 +57,22 @@ def test_a_search_that_fails_says_who_failed_and_keeps_what_was_typed(
     assert 'value="dune"' in html
     assert "Did not answer: Open Library" in Text(html).seen
     assert "Try again" in html
+
+
+@pytest.mark.parametrize("path", ["/book/search?q=dune", f"/book/{SANTI}/detail"])
+def test_what_is_old_is_shown_with_a_way_to_what_is_new(
+    client: FlaskClient, clocks: TestClocks, path: str
+) -> None:
+    page(client, path)
+    clocks.pass_by(days=40)
+
+    html = page(client, path)
+
+    assert "This is from before; the sources are being asked again." in html
+    assert "Show what they say now" in html
+    assert "is being asked again" in html
+    assert "Did not answer" not in html
+    assert "No source answered" not in html
 
 
 def test_nothing_found_is_said_only_when_everyone_said_so(

@@ -51,7 +51,7 @@ def test_it_is_not_ready_before_its_tables_are_made(
 
 
 def test_a_lost_redis_is_told_and_readers_are_still_served(
-    settings: dict[str, Any], relay: Relay, tmp_path: Path
+    settings: dict[str, Any], relay: Relay, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     app = create_app(settings | {"REDIS_URL": relay.url}, instance=tmp_path)
     with app.app_context():
@@ -67,3 +67,4 @@ def test_a_lost_redis_is_told_and_readers_are_still_served(
     assert [before.status_code, search.status_code, after.status_code] == [200, 200, 200]
     assert search.json
     assert search.json["books"]
+    assert len([line for line in caplog.messages if line.startswith("Redis is lost")]) == 1

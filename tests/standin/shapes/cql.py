@@ -18,6 +18,9 @@ JOINS: Mapping[str, Callable[[Found, Found], Found]] = {
 }
 """All bind alike, from left to right."""
 
+RELATIONS = frozenset({"=", "all"})
+"""What may stand between an index and a term; a term of several words is looked for by all."""
+
 _TOKEN = re.compile(r'\s*(?:([()=])|("(?:[^"\\]|\\.)*")|([^\s()="]+)|(.))', re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
@@ -56,8 +59,8 @@ class _Reader:
             found = self.expression()
             self._expect(")")
             return found
-        if self.tokens and self.tokens[0] == "=":
-            self._expect("=")
+        if self.tokens and self.tokens[0] in RELATIONS:
+            self.tokens.popleft()
             return self._clause(word, _term(self._next()))
         return self._clause("", _term(word))
 

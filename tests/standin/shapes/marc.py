@@ -1,6 +1,6 @@
 """A book as a MARC 21 record in XML, as the libraries of K10plus write it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from tests.standin.books import MARC_CODES, Book
@@ -14,7 +14,7 @@ Field = tuple[str, str, tuple[tuple[str, str], ...]]
 
 def marcxml(book: Book) -> str:
     """Give the record."""
-    fields = "".join(map(_datafield, _fields(book)))
+    fields = datafields(_fields(book))
     controls = "".join(
         f'<controlfield tag="{tag}">{it}</controlfield>' for tag, it in _controls(book)
     )
@@ -77,12 +77,17 @@ def inverted(name: str) -> str:
     return f"{family}, {given}" if given and "," not in name else name
 
 
+def datafields(fields: Iterable[Field]) -> str:
+    """Write fields in XML."""
+    return "".join(map(_datafield, fields))
+
+
 def _datafield(field: Field) -> str:
     tag, marks, subfields = field
     written = "".join(
         f'<subfield code="{code}">{escape(text)}</subfield>' for code, text in subfields if text
     )
-    telling = any(text for code, text in subfields if code not in "29")
+    telling = any(text for code, text in subfields if code not in "249")
     return (
         f'<datafield tag="{tag}" ind1="{marks[0]}" ind2="{marks[1]}">{written}</datafield>'
         if telling

@@ -1,4 +1,4 @@
-"""Libraries that answer by SRU with MARC records: K10plus, DNB, the Library of Congress.
+"""Libraries that answer by SRU with records of MARC: K10plus, DNB, BnF, the Library of Congress.
 
 How each is asked stands in its own documentation; `app/spider/` names it.
 """
@@ -11,6 +11,7 @@ from tests.standin.books import MARC_CODES, Book
 from tests.standin.holdings import Holdings
 from tests.standin.shapes.cql import BadCql, found_by
 from tests.standin.shapes.marc import marcxml
+from tests.standin.shapes.unimarc import unimarcxml
 from tests.standin.wire import XML, Answer, Asked, page
 
 SRW = "http://www.loc.gov/zing/srw/"
@@ -44,6 +45,9 @@ class Library:
     paths: frozenset[str]
     schema: str
     indexes: Mapping[str, Index]
+    written: Callable[[Book], str] = marcxml
+    answered: str = "marcxml"
+    """What it calls the schema in its answers."""
 
     def answer(self, asked: Asked, holdings: Holdings) -> Answer:
         """Answer with records, with none, or with what is wrong; all of it is HTTP 200."""
@@ -68,11 +72,19 @@ class Library:
         if start > max(1, len(found)):
             return _wrong(61, str(start))
         shown = list(enumerate(found, 1))[start - 1 : start - 1 + most]
-        records = "".join(_record(place, book) for place, book in shown)
+        records = "".join(self._record(place, book) for place, book in shown)
         return _response(
             f"<zs:numberOfRecords>{len(found)}</zs:numberOfRecords>"
             + (f"<zs:records>{records}</zs:records>" if records else "")
             + _echo(query, most)
+        )
+
+    def _record(self, place: int, book: Book) -> str:
+        return (
+            f"<zs:record><zs:recordSchema>{self.answered}</zs:recordSchema>"
+            "<zs:recordPacking>xml</zs:recordPacking>"
+            f"<zs:recordData>{self.written(book)}</zs:recordData>"
+            f"<zs:recordPosition>{place}</zs:recordPosition></zs:record>"
         )
 
 
@@ -101,14 +113,13 @@ LOC = Library(
     {"bath.isbn": Holdings.with_isbn, "": Holdings.about},
 )
 
-
-def _record(place: int, book: Book) -> str:
-    return (
-        "<zs:record><zs:recordSchema>marcxml</zs:recordSchema>"
-        "<zs:recordPacking>xml</zs:recordPacking>"
-        f"<zs:recordData>{marcxml(book)}</zs:recordData>"
-        f"<zs:recordPosition>{place}</zs:recordPosition></zs:record>"
-    )
+BNF = Library(
+    frozenset({"/api/SRU"}),
+    "unimarcXchange",
+    {"bib.isbn": Holdings.with_isbn, "bib.anywhere": Holdings.about},
+    unimarcxml,
+    "marcxchange",
+)
 
 
 def _echo(query: str, most: int) -> str:
@@ -116,7 +127,7 @@ def _echo(query: str, most: int) -> str:
         "<zs:echoedSearchRetrieveRequest><zs:version>1.1</zs:version>"
         f"<zs:query>{escape(query)}</zs:query>"
         f"<zs:maximumRecords>{most}</zs:maximumRecords>"
-        "<zs:recordSchema>marcxml</zs:recordSchema></zs:echoedSearchRetrieveRequest>"
+        "</zs:echoedSearchRetrieveRequest>"
     )
 
 

@@ -1,24 +1,43 @@
 """Every way in which one element of an answer in XML can be other than promised."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from copy import deepcopy
-from itertools import islice, product
+from dataclasses import dataclass
+from itertools import islice
 from xml.etree.ElementTree import Element, SubElement, tostring
-
-from defusedxml.ElementTree import fromstring
 
 STRANGE = "\x98<b>&\x9c \u202e²"
 """A text that nobody promised."""
 
 
-def mutations(body: bytes, step: int = 1) -> Iterator[bytes]:
-    """Give every step-th copy of a body in which one element is missing, or other than it was."""
-    root: Element = fromstring(body)
-    places = range(sum(1 for _ in root.iter()))
-    for place, change in islice(product(places, CHANGES), 0, None, step):
-        copy = deepcopy(root)
-        change(next(islice(copy.iter(), place, None)), copy)
-        yield tostring(copy)
+def mutations(root: Element) -> list["Mutation"]:
+    """Give every change of every element; each is made in a copy, once it is asked for."""
+    return [
+        Mutation(root, place, change) for place, _ in enumerate(root.iter()) for change in CHANGES
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """A tree in which one element is missing, or other than it was."""
+
+    root: Element
+    place: int
+    change: "Change"
+
+    def __bytes__(self) -> bytes:
+        copy = deepcopy(self.root)
+        self.change(next(islice(copy.iter(), self.place, None)), copy)
+        return tostring(copy)
+
+
+def shortened(root: Element, most: int) -> Element:
+    """Leave at most so many records in each list of them: fewer elements, of the same kinds."""
+    for parent in list(root.iter()):
+        records = [child for child in parent if child.tag.rpartition("}")[2] == "record"]
+        for record in records[most:]:
+            parent.remove(record)
+    return root
 
 
 def _drop(element: Element, root: Element) -> None:

@@ -1,9 +1,6 @@
-"""Every way in which one node of an answer can be other than promised, to test reading with."""
+"""Every way in which one node of an answer in JSON can be other than promised."""
 
 from collections.abc import Iterator
-from itertools import islice
-
-import orjson
 
 STRANGE: tuple[object, ...] = (
     None,
@@ -46,15 +43,6 @@ def _in_list(value: list[object]) -> Iterator[object]:
         before, after = value[:at], value[at + 1 :]
         yield before + after
         yield from ([*before, changed, *after] for changed in mutations(child))
-
-
-def spoiled(body: bytes, step: int = 1, most: int = 2) -> Iterator[bytes]:
-    """Give every step-th mutation of a JSON body of lists cut to `most`; of other bodies none."""
-    try:
-        value = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        return
-    yield from map(orjson.dumps, islice(mutations(shortened(value, most)), 0, None, step))
 
 
 def shortened(value: object, most: int) -> object:

@@ -1,0 +1,68 @@
+"""Whatever stands in the texts of a source, a page shows it as text."""
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import pytest
+
+from app.spider.source import Source
+from tests.standin import StandIn, faults
+from tests.standin.faults import spoiled
+from tests.trouble.conftest import Open
+from tests.trouble.fisher import STOOD_IN_FOR, book_known_to, question_for
+
+SCRIPT = "<script>alert(1)</script>"
+ESCAPED = "&amp;lt;script&amp;gt;alert(1)&amp;lt;/script&amp;gt;"
+BROKEN = "<img src=x onerror=alert(1) <"
+ATTRIBUTE = '\'" onmouseover="alert(1)'
+
+SPOILINGS: dict[str, Callable[[str], str]] = {
+    "instead": lambda _: SCRIPT,
+    "behind": lambda text: f"{text}{ATTRIBUTE}{SCRIPT}{ESCAPED}{BROKEN}",
+    "as_a_link": lambda text: "javascript:alert(1)" if text.startswith("http") else text,
+}
+
+
+class Danger(HTMLParser):
+    """Collects what a browser would run."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[object] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [
+            (tag, name, value)
+            for name, value in attrs
+            if name.startswith("on") or (value or "").lower().strip().startswith("javascript:")
+        ]
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+        if self.cdata_elem == "script":
+            self.found.append(data)
+
+
+@pytest.mark.parametrize("spoiling", SPOILINGS)
+@pytest.mark.parametrize("source", STOOD_IN_FOR, ids=lambda source: source.name)
+def test_script_in_every_text_of_a_source_is_run_on_no_page(
+    fisher: Open, upstream: StandIn, source: Source, spoiling: str
+) -> None:
+    change = SPOILINGS[spoiling]
+    upstream.fault(
+        source.name, faults.instead(lambda answer: spoiled.in_every_text(answer, change))
+    )
+    isbn13 = book_known_to(source, source.name).isbn13
+    reader = fisher(SOURCES=[source.name])
+    pages = [
+        reader.page("/book/search", q=question_for(source)).text,
+        reader.page(f"/book/{isbn13}/detail").text,
+    ]
+
+    assert [Danger(page).found for page in pages] == [[], []]
+    if spoiling == "behind":
+        assert ATTRIBUTE in "".join(Danger(page).text for page in pages), (
+            f"No text of {source.name} was spoiled: see in_every_text in tests/standin/faults."
+        )
