@@ -18,6 +18,7 @@ NotAsked = Literal[
     "words_only",
     "other_books",
     "other_words",
+    "no_words",
     "closed_server",
     "unlisted",
     "behind",

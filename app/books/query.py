@@ -1,10 +1,11 @@
 """What a reader asks: one book by its ISBN, or books by words."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.books.errors import FisherError
 from app.books.isbn import Isbn, NotAnIsbn, read_isbn
+from app.books.search import Search, read_search
 from app.books.text import clean_line
 
 LONGEST = 100
@@ -52,6 +53,19 @@ class KeywordQuery:
     page: int = 1
     per_page: int = PAGE_SIZE
     language: str | None = None
+
+    @property
+    def search(self) -> Search:
+        """What the words ask for, fields and phrases read."""
+        return read_search(self.words)
+
+    @property
+    def plain(self) -> "KeywordQuery":
+        """The same question for those who know no fields; there may be no words left."""
+        search = self.search
+        if not search.fielded:
+            return self
+        return replace(self, words=search.plain, language=self.language or search.language)
 
 
 Query = IsbnQuery | KeywordQuery

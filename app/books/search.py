@@ -7,6 +7,7 @@ mark too many are words or nothing. OR, in capitals, stands between two whole se
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from app.books.isbn import NotAnIsbn, read_isbn
@@ -59,11 +60,19 @@ class Search:
         return any(wanted.asked for wanted in self.all_wanted) or len(self.alternatives) > 1
 
     @property
+    def language(self) -> str | None:
+        """The language that every alternative asks for, if there is one."""
+        asked = [wanted.terms[0] for wanted in self.all_wanted if wanted.field == "language"]
+        same = len(asked) == len(self.alternatives) and len(set(asked)) == 1
+        return asked[0] if same else None
+
+    @property
     def all_wanted(self) -> Iterator[Wanted]:
         """Everything that any alternative asks for."""
         return (wanted for alternative in self.alternatives for wanted in alternative)
 
 
+@lru_cache(256)
 def read_search(text: str) -> Search:
     """Read what was typed.
 

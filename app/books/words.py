@@ -8,11 +8,21 @@ The index knows more spellings than the question: pairs across a space or a dot 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, pairwise
 
 from app.books.fold import fold
 from app.books.scripts import UNSPACED
+
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_ROMAN = ["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"]
+
+NUMERALS: Mapping[str, str] = {
+    **{word: str(number) for number, word in enumerate(_ONES, start=1)},
+    **{str(number): word for number, word in enumerate(_ONES, start=1)},
+    **dict(zip(_ROMAN, ["2", "3", "4", "6", "7", "8", "9", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20"], strict=True)),
+}
+"""Numbers as they are written otherwise: who asks for "3 little pigs" means the three."""
 
 LONGEST_WORD = 64
 """Characters that count of one word; what is longer is no word anyone types whole."""
@@ -48,12 +58,13 @@ def tokens(text: str) -> list[str]:
     Behind the text stand the other spellings it is found by.
 
     >>> tokens("三体 II: X-Men")
-    ['三', '体', 'ii', 'x', 'men', 'xmen']
+    ['三', '体', 'ii', 'x', 'men', 'xmen', '2']
     """
     pieces = _pieces(text)
     plain = [token for run in map(_run, pieces) for token in run]
     bare = [piece.rstrip("+#") for piece in pieces if piece[-1] in "+#"]
-    return [*plain, *filter(None, bare), *_joined_words(text), *_joined_initials(pieces)]
+    numbers = [NUMERALS[token] for token in plain if token in NUMERALS]
+    return [*plain, *filter(None, bare), *_joined_words(text), *_joined_initials(pieces), *numbers]
 
 
 def sequences(text: str) -> list[tuple[str, ...]]:

@@ -8,10 +8,10 @@ from app.books.answer import KeptAnswer, SourceAnswer
 from app.books.book import Book
 from app.books.query import KeywordQuery
 from app.books.record import Record
-from app.books.search import read_search
 from app.catalogue.asking import Asking, standing_in
 from app.catalogue.desk import SHELF, Desk, as_answers, in_that_order
 from app.catalogue.fields import in_language
+from app.catalogue.fits import fits
 from app.catalogue.freshness import young
 from app.catalogue.merge import adopted, merge, one_each
 from app.catalogue.page import arranged, holds, shown_at, worth_noting
@@ -40,6 +40,7 @@ class KeywordSearch(Asking[SearchResult]):
         self._query = query
         self._question = question_of(query)
         self._list = list_of(query, only)
+        self._instead: str | None = None
 
     def _from_shelf(self) -> list[SourceAnswer]:
         """Let what we hold answer, with all its hits up to this page: they cost next to nothing."""
@@ -47,7 +48,8 @@ class KeywordSearch(Asking[SearchResult]):
             return []
         started, shelf = self.desk.clock(), self.desk.shelf
         most = min(MOST_FROM_SHELF, self._query.page * self._query.per_page)
-        hits = shelf.find(read_search(self._query.words), most)
+        hits = shelf.find(self._query.search, most)
+        self._instead = hits.instead
         records = in_that_order(hits.isbns, shelf.records_of(hits.isbns))
         elapsed = round((self.desk.clock() - started) * 1000)
         answer = SourceAnswer(SHELF, "empty", elapsed_ms=elapsed)
@@ -100,6 +102,7 @@ class KeywordSearch(Asking[SearchResult]):
             answers,
             more=len(waiting) > len(shown) or self._more_elsewhere(answers),
             stale=stale,
+            instead=self._instead,
         )
 
     def _places(self, answers: Iterable[SourceAnswer]) -> Places:
@@ -134,8 +137,10 @@ class KeywordSearch(Asking[SearchResult]):
         """Give the books that no earlier page has shown, best first."""
         shown = self.desk.shelf.shown_before(self._list, self._query.page)
         asked = self._query.language
-        fitting = [book for book in books.values() if in_language(book.language, asked)]
-        ranked = rank(fitting, self._query.words, places, self.desk.trust)
+        search = self._query.search
+        right = (book for book in books.values() if in_language(book.language, asked))
+        fitting = [book for book in right if fits(book, search)]
+        ranked = rank(fitting, self._instead or search.plain, places, self.desk.trust)
         return [book for book in ranked if book.isbn13 not in shown]
 
     def _arranged(

@@ -45,6 +45,8 @@ class SearchResult:
     answers: Sequence[SourceAnswer]
     more: bool = False
     stale: bool = False
+    instead: str | None = None
+    """The words that what we hold was searched for, because nothing of ours holds those typed."""
 
     @property
     def total(self) -> int:

@@ -1,10 +1,10 @@
 """What books are found by: a narrow row for sorting and facts, and the words that are known."""
 
-from sqlalchemy import ForeignKey, Integer
+from sqlalchemy import ForeignKey, Index, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Base
-from app.models.columns import exact, in_code_order
+from app.models.columns import exact
 
 LONGEST_KEY = 190
 """Characters kept of a title's key: as many as an index of MariaDB takes."""
@@ -27,13 +27,21 @@ class BookSpine(Base):
     length: Mapped[int] = mapped_column(Integer)
     """Characters of the title: among books that hold all words, the shortest title fits best."""
     year: Mapped[int | None] = mapped_column(Integer, index=True)
-    language: Mapped[str | None] = mapped_column(exact(20))
+    language: Mapped[str | None] = mapped_column(exact(20), index=True)
 
 
 class KnownWord(Base):
-    """A word that some book holds, forwards and backwards, so that a misspelled one is mended."""
+    """A word that some book holds, with what a misspelled one has in common with it."""
 
     __tablename__ = "known_word"
+    __table_args__ = (
+        Index("ix_known_word_head", "head", "length"),
+        Index("ix_known_word_tail", "tail", "length"),
+    )
 
-    word: Mapped[str] = mapped_column(in_code_order(64), primary_key=True)
-    backwards: Mapped[str] = mapped_column(in_code_order(64), index=True)
+    word: Mapped[str] = mapped_column(exact(64), primary_key=True)
+    head: Mapped[str] = mapped_column(exact(2))
+    """Its first two letters."""
+    tail: Mapped[str] = mapped_column(exact(2))
+    """Its last two letters."""
+    length: Mapped[int] = mapped_column(Integer)

@@ -22,15 +22,6 @@ def exact(length: int) -> String:
     return String(length).with_variant(spelled, "mysql", "mariadb")
 
 
-def in_code_order(length: int) -> String:
-    """Give a short text column that is also sorted code point by code point, whatever the locale.
-
-    Only so does an index find all words between "ha" and "hb".
-    """
-    sorted_so = String(length, collation="C")
-    return exact(length).with_variant(sorted_so, "postgresql")
-
-
 class Moment(TypeDecorator[datetime]):
     """A moment in UTC; the databases keep it without a zone, programs get it with one."""
 

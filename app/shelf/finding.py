@@ -1,18 +1,15 @@
-"""How words find books on the shelf: exact titles first, and mended words when these find none."""
+"""How words find books on the shelf: exact titles first, and other words when these find none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from sqlalchemy import Connection
 
 from app.books.fold import fold
 from app.books.search import Search, Wanted, read_search
-from app.shelf.text import index, vocabulary
+from app.shelf.text import index
+from app.shelf.text.meant import meant
 from app.shelf.text.tokens import sound_of
-
-MOST_TRIES = 8
-"""Spellings that are tried before nothing is said to be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +27,8 @@ def find(connection: Connection, search: Search, most: int) -> Hits:
     hits = _find(connection, search, most)
     if hits.isbns or search.fielded:
         return hits
-    for words in islice(_spellings(connection, search), MOST_TRIES):
-        mended = _find(connection, read_search(words), most)
-        if mended.isbns:
-            return replace(mended, instead=words)
-    return hits
+    words = meant(connection, search)
+    return replace(_find(connection, read_search(words), most), instead=words) if words else hits
 
 
 def _find(connection: Connection, search: Search, most: int) -> Hits:
@@ -59,23 +53,3 @@ def _tiers(connection: Connection, search: Search, most: int) -> Iterator[list[s
     sound = None if search.fielded else sound_of(fold(search.plain))
     if sound:
         yield index.find(connection, [Wanted((sound,), "title")], "any", most)
-
-
-def _spellings(connection: Connection, search: Search) -> Iterator[str]:
-    """Give the words as they may have been meant: one of them mended, then two of them."""
-    wanted = [one.terms for alternative in search.alternatives for one in alternative]
-    words = [terms[0] for terms in wanted if len(terms) == 1]
-    if len(words) < len(wanted):
-        return
-    near = [vocabulary.near(connection, word) for word in words]
-    yield from _with_one_mended(words, near)
-    best = [others[0] if others else word for word, others in zip(words, near, strict=True)]
-    if best != words:
-        yield " ".join(best)
-
-
-def _with_one_mended(words: Sequence[str], near: Sequence[Sequence[str]]) -> Iterator[str]:
-    for rank in range(3):
-        for place, others in enumerate(near):
-            if rank < len(others):
-                yield " ".join([*words[:place], others[rank], *words[place + 1 :]])

@@ -105,8 +105,9 @@ class Source:
             case IsbnQuery(isbn):
                 return self.about(isbn) if self.knows_of(isbn) else None
             case KeywordQuery():
-                asked = self.search_by_keyword if self.understands(query) else None
-                return asked(query) if asked else None
+                plain = query.plain
+                asked = self.search_by_keyword if self.understands(plain) else None
+                return asked(plain) if asked else None
 
     def rate_for(self, *, contact: bool) -> float:
         """Give the requests a second that the source allows, with and without a contact."""
@@ -126,6 +127,8 @@ class Source:
 
     def understands(self, query: KeywordQuery) -> bool:
         """Whether it is worth asking by these words: a narrow source knows its own scripts."""
+        if not query.words:
+            return False
         if not self.narrow or not self.scripts:
             return True
         asked_for = (query.language or "").partition("-")[0]

@@ -11,6 +11,8 @@ def why_not(source: Source, query: Query) -> Why:
         return _not_about_isbn(source)
     if source.search_by_keyword is None:
         return Why("isbn_only", "It can be asked for an ISBN only.")
+    if not query.plain.words:
+        return Why("no_words", "It is asked by words, and there are only fields.")
     scripts = ", ".join(sorted(source.scripts))
     return Why("other_words", f"It is asked only for words in {scripts}.", scripts)
 

@@ -2,12 +2,12 @@
 
 from flask import Flask
 
-from app.web import book, context, errors, health, home, language, live, source
+from app.web import book, context, errors, fields, health, home, language, live, source
 
 
 def init_app(app: Flask) -> None:
     """Open the pages."""
-    for room in (home, book, live, source, health):
+    for room in (home, book, fields, live, source, health):
         app.register_blueprint(room.bp)
     context.init_app(app)
     language.init_app(app)

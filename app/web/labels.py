@@ -39,6 +39,7 @@ REASONS: Mapping[Reason, Any] = {
     "crowd": lazy_gettext("Too many readers wait: it was not asked."),
     "quiet": lazy_gettext("It was not asked in the last hour."),
     "failing": lazy_gettext("It answered none of the last questions (%(fact)s)."),
+    "no_words": lazy_gettext("It is asked by words, and there are only fields."),
     "offline": lazy_gettext("Fisher is set to ask nobody."),
     "late": lazy_gettext("It did not answer in time."),
     "unreachable": lazy_gettext("The connection failed or broke off."),

@@ -14,10 +14,6 @@ def exact(length: int) -> sa.String:
     return sa.String(length).with_variant(spelled, "mysql", "mariadb")
 
 
-def in_code_order(length: int) -> sa.String:
-    return exact(length).with_variant(sa.String(length, collation="C"), "postgresql")
-
-
 FULL_TEXT = {
     "sqlite": (
         "CREATE VIRTUAL TABLE book_text USING fts5("
@@ -59,13 +55,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_book_spine_title_key"), "book_spine", ["title_key"])
     op.create_index(op.f("ix_book_spine_year"), "book_spine", ["year"])
+    op.create_index(op.f("ix_book_spine_language"), "book_spine", ["language"])
     op.create_table(
         "known_word",
-        sa.Column("word", in_code_order(64), nullable=False),
-        sa.Column("backwards", in_code_order(64), nullable=False),
+        sa.Column("word", exact(64), nullable=False),
+        sa.Column("head", exact(2), nullable=False),
+        sa.Column("tail", exact(2), nullable=False),
+        sa.Column("length", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("word", name=op.f("pk_known_word")),
     )
-    op.create_index(op.f("ix_known_word_backwards"), "known_word", ["backwards"])
+    op.create_index(op.f("ix_known_word_head"), "known_word", ["head", "length"])
+    op.create_index(op.f("ix_known_word_tail"), "known_word", ["tail", "length"])
     for statement in FULL_TEXT[op.get_bind().dialect.name]:
         op.execute(statement)
 

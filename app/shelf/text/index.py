@@ -57,7 +57,7 @@ def keep(connection: Connection, books: Mapping[str, Book]) -> None:
         [spine_of(book, ids[isbn13]) for isbn13, book in books.items()],
         ("book_id",),
     )
-    ENGINES[connection.dialect.name].write(connection, texts)
+    _engine(connection).write(connection, texts)
     vocabulary.keep(connection, texts)
 
 
@@ -73,29 +73,39 @@ def find(connection: Connection, wanted: Sequence[Wanted], field: str, most: int
     What is wanted in no field of its own must stand in `field`: "any", or "about" for the title
     and the people.
     """
-    ordered = _books(connection, wanted).order_by(BookSpine.length, BookSpine.book_id)
-    asked = {"asked": _asked(connection, wanted, field), "most": MOST_RANKED}
-    return list(connection.scalars(ordered.limit(most), asked))
+    some = _books(connection, wanted).limit(MOST_RANKED).subquery()
+    ordered = select(some.c.isbn13).order_by(some.c.length, some.c.book_id).limit(most)
+    looked_at = EVERYTHING if _has_facts(wanted) else MOST_RANKED
+    asked = {"asked": _asked(connection, wanted, field), "most": looked_at}
+    return list(connection.scalars(ordered, asked))
 
 
 def count(connection: Connection, wanted: Sequence[Wanted]) -> int:
     """Say how many books have everything wanted."""
-    every = _books(connection, wanted).subquery()
+    every = _books(connection, wanted) if _has_facts(wanted) else _engine(connection).FOUND
     asked = {"asked": _asked(connection, wanted, "any"), "most": EVERYTHING}
-    return connection.scalar(select(func.count()).select_from(every), asked) or 0
+    return connection.scalar(select(func.count()).select_from(every.subquery()), asked) or 0
 
 
-def _books(connection: Connection, wanted: Sequence[Wanted]) -> Select[str]:
-    chosen = select(BookSpine.isbn13)
+def _books(connection: Connection, wanted: Sequence[Wanted]) -> Select[str, int, int]:
+    chosen = select(BookSpine.isbn13, BookSpine.length, BookSpine.book_id)
     if any(one.field not in FACTS for one in wanted):
-        found = ENGINES[connection.dialect.name].FOUND.subquery()
+        found = _engine(connection).FOUND.subquery()
         chosen = chosen.join(found, found.c.book_id == BookSpine.book_id)
     return chosen.where(*(_fact(one) for one in wanted if one.field in FACTS))
 
 
 def _asked(connection: Connection, wanted: Sequence[Wanted], field: str) -> str:
     words = [one for one in wanted if one.field not in FACTS]
-    return ENGINES[connection.dialect.name].asked(words, field)
+    return _engine(connection).asked(words, field)
+
+
+def _engine(connection: Connection) -> Engine:
+    return ENGINES[connection.dialect.name]
+
+
+def _has_facts(wanted: Sequence[Wanted]) -> bool:
+    return any(one.field in FACTS for one in wanted)
 
 
 def _fact(wanted: Wanted) -> ColumnElement[bool]:
