@@ -14,13 +14,13 @@ from itertools import groupby, pairwise
 from app.books.fold import fold
 from app.books.scripts import UNSPACED
 
-_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_ROMAN = ["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"]
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 
 NUMERALS: Mapping[str, str] = {
-    **{word: str(number) for number, word in enumerate(_ONES, start=1)},
-    **{str(number): word for number, word in enumerate(_ONES, start=1)},
-    **dict(zip(_ROMAN, ["2", "3", "4", "6", "7", "8", "9", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20"], strict=True)),
+    **{word: str(number) for number, word in enumerate(_WORDS, start=1)},
+    **{str(number): word for number, word in enumerate(_WORDS, start=1)},
+    **_ROMAN,
 }
 """Numbers as they are written otherwise: who asks for "3 little pigs" means the three."""
 
