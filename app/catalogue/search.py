@@ -8,9 +8,12 @@ from collections.abc import Collection, Generator, Sequence
 from dataclasses import replace
 
 from app.books.answer import SourceAnswer
+from app.books.book import Book
 from app.books.isbn import Isbn
 from app.books.query import IsbnQuery, KeywordQuery, Query
 from app.books.record import Record
+from app.books.search import begun, read_search
+from app.books.titles import title_key
 from app.catalogue.asking import outcome_of
 from app.catalogue.batch import BatchLookUp
 from app.catalogue.desk import SHELF, Desk
@@ -21,6 +24,9 @@ from app.catalogue.look_up import LookUp
 from app.catalogue.merge import merge
 from app.catalogue.result import Batch, Finding, SearchResult
 from app.shelf.shelf import Harvest
+
+MOST_ALIKE = 4
+"""Editions of one title that are looked through for each book suggested."""
 
 
 class Catalogue:
@@ -64,6 +70,16 @@ class Catalogue:
         """Give many editions at once, asking the sources in batches about what we do not hold."""
         batch = BatchLookUp(self._desk, isbns)
         return outcome_of(self._flights.fly(batch.name, batch.as_it_comes))
+
+    def suggest(self, typed: str, most: int) -> list[Book]:
+        """Give books of ours for someone who is still typing; one of each title and author."""
+        shelf = self._desk.shelf
+        hits = shelf.find(begun(read_search(typed)), MOST_ALIKE * most)
+        books = shelf.books(hits.isbns)
+        alike: dict[tuple[str, tuple[str, ...]], Book] = {}
+        for book in (books[isbn13] for isbn13 in hits.isbns if isbn13 in books):
+            alike.setdefault((title_key(book.title), book.authors[:1]), book)
+        return list(alike.values())[:most]
 
     def hold(self, records: Sequence[Record]) -> int:
         """Keep records that no search brought, and give the number of books they make."""

@@ -10,6 +10,9 @@ from app.shelf.starter import starter_records
 def open_the_house() -> None:
     """Upgrade the tables, and load the starter catalogue into an empty database."""
     upgrade()
+    indexed = current_services.shelf.index_missing()
+    if indexed:
+        click.echo(f"Made {indexed:,} books of before findable by their words.", err=True)
     if current_services.shelf.is_empty():
         loaded = current_catalogue.hold(list(starter_records()))
         click.echo(f"Loaded the starter catalogue of {loaded:,} books.", err=True)

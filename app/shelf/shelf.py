@@ -13,6 +13,7 @@ from app.extensions import Database
 from app.shelf import answers, books, finding, records
 from app.shelf.answers import Shown
 from app.shelf.finding import Hits
+from app.shelf.text import index
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class Harvest:
     asked_about: Isbn | None = None
     shown: Sequence[str] | None = None
     shown_for: tuple[str, int] = field(default=("", 0))
+
+
+MOST_AT_ONCE = 500
+"""Books that are indexed anew in one transaction."""
 
 
 class Shelf:
@@ -131,6 +136,20 @@ class Shelf:
         """Forget which questions the source answered before that moment, so that it is asked."""
         with self._db.changing() as connection:
             answers.forget(connection, source, before)
+
+    def index_missing(self) -> int:
+        """Index the books that no index knows yet, as after an upgrade, and give their number."""
+        done = 0
+        while isbns := self._not_indexed():
+            with self._db.changing() as connection:
+                found = {book.isbn13: book for book, _ in books.of(connection, isbns)}
+                index.keep(connection, found)
+            done += len(isbns)
+        return done
+
+    def _not_indexed(self) -> list[str]:
+        with self._db.looking() as connection:
+            return index.missing(connection, MOST_AT_ONCE)
 
     def is_empty(self) -> bool:
         """Whether no book is held yet."""

@@ -367,3 +367,28 @@ def test_records_that_no_search_brought_are_held_and_found(catalogue_of: Ask) ->
 
     assert catalogue.hold([said("starter"), said("starter", SANTI, "三体")]) == 2
     assert [book.title for book in catalogue.search(KeywordQuery("三體")).books] == ["三体"]
+
+
+def test_words_that_nobody_holds_are_mended_on_our_shelf_and_the_page_says_so(
+    catalogue_of: Ask,
+) -> None:
+    catalogue = catalogue_of(a=Told())
+    catalogue.hold([said("starter", title="Harry Potter and the Goblet of Fire")])
+
+    result = catalogue.search(KeywordQuery("hary poter"))
+
+    assert [book.title for book in result.books] == ["Harry Potter and the Goblet of Fire"]
+    assert result.instead == "harry potter"
+    assert catalogue.search(KeywordQuery("harry potter")).instead is None
+
+
+def test_what_was_asked_for_by_fields_is_kept_to_whatever_a_source_answers(
+    catalogue_of: Ask,
+) -> None:
+    fitting = replace(said("a"), published="1965")
+    other = replace(said("a", Isbn("9780593098233")), published="1969")
+    catalogue = catalogue_of(a=Told(fitting, other))
+
+    result = catalogue.search(KeywordQuery("dune year:1965"))
+
+    assert [book.isbn13 for book in result.books] == [DUNE.isbn13]

@@ -11,7 +11,8 @@ from app.books.isbn import Isbn
 from app.books.search import begun, read_search
 from app.extensions import Base, db
 from app.factory import create_app
-from app.shelf.shelf import Harvest, Hits, Shelf
+from app.shelf.finding import Hits
+from app.shelf.shelf import Harvest, Shelf
 from tests.catalogue.statements import NOON
 from tests.databases import KINDS, fresh_database
 

@@ -202,3 +202,13 @@ def test_asking_about_a_book_is_noted(shelf: Shelf) -> None:
 
     assert held
     assert held.asked_at == LATER
+
+
+def test_books_of_before_the_index_are_indexed_when_the_house_is_opened(shelf: Shelf) -> None:
+    keep(shelf, FULL)
+    with db.changing() as connection:
+        connection.execute(Base.metadata.tables["book_spine"].delete())
+
+    assert shelf.index_missing() == 1
+    assert shelf.find(read_search("三体"), 10).isbns == (SANTI,)
+    assert shelf.index_missing() == 0

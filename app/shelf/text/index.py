@@ -3,7 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from sqlalchemy import ColumnElement, Connection, Select, TextualSelect, bindparam, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    TextualSelect,
+    bindparam,
+    func,
+    select,
+)
 
 from app.books.book import Book
 from app.books.search import FACTS, Wanted
@@ -37,6 +46,12 @@ EVERYTHING = 1_000_000_000
 IDS = select(BookRow.isbn13, BookRow.id).where(
     BookRow.isbn13.in_(bindparam("isbns", expanding=True))
 )
+MISSING = (
+    select(BookRow.isbn13)
+    .outerjoin(BookSpine, BookSpine.book_id == BookRow.id)
+    .where(BookSpine.book_id.is_(None))
+    .limit(bindparam("most", type_=Integer))
+)
 TITLED = (
     select(BookSpine.isbn13)
     .where(BookSpine.title_key == bindparam("key"))
@@ -59,6 +74,11 @@ def keep(connection: Connection, books: Mapping[str, Book]) -> None:
     )
     _engine(connection).write(connection, texts)
     vocabulary.keep(connection, texts)
+
+
+def missing(connection: Connection, most: int) -> list[str]:
+    """Give the ISBN-13s of books, at most so many, that are not in the index."""
+    return list(connection.scalars(MISSING, {"most": most}))
 
 
 def titled(connection: Connection, title: str, most: int) -> list[str]:
