@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
@@ -53,9 +52,9 @@ class Figure:
     """What 95 of 100 questions took at most."""
 
 
-def measure(folder: Path, rows: int | None = None) -> tuple[list[Figure], str]:
-    """Ask everything of so many rows of the catalogue; give the figures, and one on scripts."""
-    held = {book.isbn13: book for book in islice(catalogue(folder), rows)}
+def measure(folder: Path, step: int = 1) -> tuple[list[Figure], str]:
+    """Ask everything of the catalogue, or of one row in so many; give the figures."""
+    held = {book.isbn13: book for book in catalogue(folder, step)}
     asked = questions(folder, held)
     with _shelf_of(list(held.values())) as shelf:
         figures = [_asked(shelf, kind, every) for kind, every in asked.items() if every]
