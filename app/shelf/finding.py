@@ -1,6 +1,5 @@
 """How words find books on the shelf: exact titles first, and other words when these find none."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -32,24 +31,31 @@ def find(connection: Connection, search: Search, most: int) -> Hits:
 
 
 def _find(connection: Connection, search: Search, most: int) -> Hits:
-    found: dict[str, None] = {}
-    for isbns in _tiers(connection, search, most):
-        found.update(dict.fromkeys(isbns))
-        if len(found) >= most:
-            total = sum(index.count(connection, one) for one in search.alternatives)
-            return Hits(tuple(found)[:most], max(total, len(found)))
-    return Hits(tuple(found), len(found))
-
-
-def _tiers(connection: Connection, search: Search, most: int) -> Iterator[list[str]]:
-    """Give books by how well they fit: the title itself, title and people, anywhere, by sound."""
+    if search.fielded:
+        return _fielded(connection, search, most)
     if not search.alternatives:
-        return
-    if not search.fielded:
-        yield index.titled(connection, search.plain, most)
-    for field in ("about", "any"):
-        for wanted in search.alternatives:
-            yield index.find(connection, wanted, field, most)
-    sound = None if search.fielded else sound_of(fold(search.plain))
-    if sound:
-        yield index.find(connection, [Wanted((sound,), "title")], "any", most)
+        return Hits()
+    (wanted,) = search.alternatives
+    anywhere = index.find_titled(connection, wanted, search.plain, "any", most)
+    if len(anywhere) < most:
+        heard = _by_sound(connection, search.plain, most)
+        found = tuple(dict.fromkeys([*anywhere, *heard]))[:most]
+        return Hits(found, len(found))
+    about = index.find_titled(connection, wanted, search.plain, "about", most)
+    best = tuple(dict.fromkeys([*about, *anywhere]))[:most]
+    return Hits(best, max(index.count(connection, wanted), most))
+
+
+def _fielded(connection: Connection, search: Search, most: int) -> Hits:
+    found: dict[str, None] = {}
+    for wanted in search.alternatives:
+        found.update(dict.fromkeys(index.find(connection, wanted, "any", most)))
+    if len(found) < most:
+        return Hits(tuple(found), len(found))
+    total = sum(index.count(connection, wanted) for wanted in search.alternatives)
+    return Hits(tuple(found)[:most], max(total, len(found)))
+
+
+def _by_sound(connection: Connection, words: str, most: int) -> list[str]:
+    sound = sound_of(fold(words))
+    return index.find(connection, [Wanted((sound,), "title")], "any", most) if sound else []

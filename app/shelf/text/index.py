@@ -1,47 +1,27 @@
 """The full-text index: books put into it, and found in it, whatever the database is."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Integer,
-    Select,
-    TextualSelect,
-    bindparam,
-    func,
-    select,
-)
+from sqlalchemy import Connection, Integer, bindparam, select
 
 from app.books.book import Book
 from app.books.search import FACTS, Wanted
 from app.books.titles import title_key
 from app.models import BookRow, BookSpine
-from app.shelf.text import mariadb, postgresql, sqlite, vocabulary
-from app.shelf.text.tokens import BookText, spine_of, text_of
+from app.models.book_text import LONGEST_KEY
+from app.shelf.text import vocabulary
+from app.shelf.text.statements import (
+    ENGINES,
+    EVERYTHING,
+    MOST_RANKED,
+    Engine,
+    counting,
+    facts_of,
+    finding,
+    finding_titled,
+)
+from app.shelf.text.tokens import spine_of, text_of
 from app.shelf.upsert import upsert
-
-
-class Engine(Protocol):
-    """One database's own index of our tokens."""
-
-    FOUND: TextualSelect
-    """Gives the `book_id` of at most `:most` books that fit what is `:asked`."""
-
-    def write(self, connection: Connection, texts: Sequence[BookText], /) -> None:
-        """Index the books anew."""
-
-    def asked(self, wanted: Sequence[Wanted], field: str, /) -> str:
-        """Put what must all be there into the database's own words."""
-
-
-ENGINES: Mapping[str, Engine] = {"sqlite": sqlite, "postgresql": postgresql, "mysql": mariadb}
-
-MOST_RANKED = 3_000
-"""Books that are sorted for one answer; to sort all that hold a common word would take too long."""
-
-EVERYTHING = 1_000_000_000
 
 IDS = select(BookRow.isbn13, BookRow.id).where(
     BookRow.isbn13.in_(bindparam("isbns", expanding=True))
@@ -51,12 +31,6 @@ MISSING = (
     .outerjoin(BookSpine, BookSpine.book_id == BookRow.id)
     .where(BookSpine.book_id.is_(None))
     .limit(bindparam("most", type_=Integer))
-)
-TITLED = (
-    select(BookSpine.isbn13)
-    .where(BookSpine.title_key == bindparam("key"))
-    .order_by(BookSpine.length, BookSpine.book_id)
-    .limit(bindparam("most"))
 )
 
 
@@ -81,10 +55,17 @@ def missing(connection: Connection, most: int) -> list[str]:
     return list(connection.scalars(MISSING, {"most": most}))
 
 
-def titled(connection: Connection, title: str, most: int) -> list[str]:
-    """Give the ISBN-13s of the books with this title, in whatever form it is written."""
-    key = title_key(title)[:190]
-    return list(connection.scalars(TITLED, {"key": key, "most": most})) if key else []
+def find_titled(
+    connection: Connection, wanted: Sequence[Wanted], title: str, field: str, most: int
+) -> list[str]:
+    """Give the ISBN-13s of books that hold all words in `field`, those of this very title first."""
+    asked = {
+        "asked": _engine(connection).asked(wanted, field),
+        "key": title_key(title)[:LONGEST_KEY],
+        "most": MOST_RANKED,
+        "best": most,
+    }
+    return list(connection.scalars(finding_titled(connection.dialect.name), asked))
 
 
 def find(connection: Connection, wanted: Sequence[Wanted], field: str, most: int) -> list[str]:
@@ -93,47 +74,26 @@ def find(connection: Connection, wanted: Sequence[Wanted], field: str, most: int
     What is wanted in no field of its own must stand in `field`: "any", or "about" for the title
     and the people.
     """
-    some = _books(connection, wanted).limit(MOST_RANKED).subquery()
-    ordered = select(some.c.isbn13).order_by(some.c.length, some.c.book_id).limit(most)
-    looked_at = EVERYTHING if _has_facts(wanted) else MOST_RANKED
-    asked = {"asked": _asked(connection, wanted, field), "most": looked_at}
-    return list(connection.scalars(ordered, asked))
+    facts, values = facts_of(wanted)
+    words = _words(wanted)
+    statement = finding(connection.dialect.name, facts, worded=bool(words))
+    looked_at = EVERYTHING if facts else MOST_RANKED
+    asked = {"asked": _engine(connection).asked(words, field), "most": looked_at, "best": most}
+    return list(connection.scalars(statement, {**asked, **values}))
 
 
 def count(connection: Connection, wanted: Sequence[Wanted]) -> int:
     """Say how many books have everything wanted."""
-    every = _books(connection, wanted) if _has_facts(wanted) else _engine(connection).FOUND
-    asked = {"asked": _asked(connection, wanted, "any"), "most": EVERYTHING}
-    return connection.scalar(select(func.count()).select_from(every.subquery()), asked) or 0
+    facts, values = facts_of(wanted)
+    words = _words(wanted)
+    statement = counting(connection.dialect.name, facts, worded=bool(words))
+    asked = {"asked": _engine(connection).asked(words, "any"), "most": EVERYTHING}
+    return connection.scalar(statement, {**asked, **values}) or 0
 
 
-def _books(connection: Connection, wanted: Sequence[Wanted]) -> Select[str, int, int]:
-    chosen = select(BookSpine.isbn13, BookSpine.length, BookSpine.book_id)
-    if any(one.field not in FACTS for one in wanted):
-        found = _engine(connection).FOUND.subquery()
-        chosen = chosen.join(found, found.c.book_id == BookSpine.book_id)
-    return chosen.where(*(_fact(one) for one in wanted if one.field in FACTS))
-
-
-def _asked(connection: Connection, wanted: Sequence[Wanted], field: str) -> str:
-    words = [one for one in wanted if one.field not in FACTS]
-    return _engine(connection).asked(words, field)
+def _words(wanted: Sequence[Wanted]) -> list[Wanted]:
+    return [one for one in wanted if one.field not in FACTS]
 
 
 def _engine(connection: Connection) -> Engine:
     return ENGINES[connection.dialect.name]
-
-
-def _has_facts(wanted: Sequence[Wanted]) -> bool:
-    return any(one.field in FACTS for one in wanted)
-
-
-def _fact(wanted: Wanted) -> ColumnElement[bool]:
-    said = wanted.terms[0]
-    match wanted.field:
-        case "year":
-            return BookSpine.year == int(said)
-        case "language":
-            return BookSpine.language.startswith(said)
-        case _:
-            return BookSpine.isbn13 == said
