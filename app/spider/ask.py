@@ -34,7 +34,8 @@ def ask_all(
     """Ask one question of every source at once; one answer a source, in the order they come."""
     waited_for = [source.name for source in sources]
     errands = [partial(_one_answer, source, query, deadline) for source in sources]
-    with door.place(deadline.left) if sources else nullcontext(enter_result=True) as placed:
+    # Half of the time is left for the sources: whoever is asked too late would be blamed for it.
+    with door.place(deadline.left / 2) if sources else nullcontext(enter_result=True) as placed:
         for answer in side_by_side(errands if placed else (), deadline):
             waited_for.remove(answer.source)
             yield answer

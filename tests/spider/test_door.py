@@ -1,4 +1,4 @@
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 
 from app.books.query import KeywordQuery
 from app.spider.ask import ask_all
@@ -64,3 +64,16 @@ def test_a_question_for_nobody_needs_no_place() -> None:
     door = Door(at_once=0)
 
     assert list(ask_all([], DUNE, Deadline.after(LONG), door)) == []
+
+
+def test_whoever_waits_for_a_place_leaves_the_sources_their_time() -> None:
+    class Watched(Door):
+        def place(self, patience: float) -> AbstractContextManager[bool]:
+            waits.append(patience)
+            return super().place(patience)
+
+    waits: list[float] = []
+
+    list(ask_all([source("a")], DUNE, Deadline(10.0, lambda: 4.0), Watched()))
+
+    assert waits == [3.0]
