@@ -1,4 +1,5 @@
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from app.books.query import KeywordQuery
 from app.spider.ask import ask_all
@@ -68,9 +69,10 @@ def test_a_question_for_nobody_needs_no_place() -> None:
 
 def test_whoever_waits_for_a_place_leaves_the_sources_their_time() -> None:
     class Watched(Door):
-        def place(self, patience: float) -> AbstractContextManager[bool]:
+        @contextmanager
+        def place(self, patience: float) -> Iterator[bool]:
             waits.append(patience)
-            return super().place(patience)
+            yield True
 
     waits: list[float] = []
 
