@@ -68,8 +68,8 @@ class Measured:
 
     @property
     def per_second(self) -> float:
-        """Answers a second."""
-        return len(self.waits) / self.seconds
+        """Whole answers a second."""
+        return (len(self.waits) - self.failed) / self.seconds
 
     def percentile(self, part: int) -> float:
         """Give the seconds within which so many in a hundred were answered."""

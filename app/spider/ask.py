@@ -45,7 +45,8 @@ def ask_each(
     """Ask each source its own question, all at once; one answer each, in the order they come."""
     waited_for = [source.name for source, _ in asking]
     errands = [partial(_one_answer, source, query, deadline) for source, query in asking]
-    with door.place(deadline.left) if asking else nullcontext(enter_result=True) as placed:
+    # Half of the time is left for the sources: whoever is asked too late would be blamed for it.
+    with door.place(deadline.left / 2) if asking else nullcontext(enter_result=True) as placed:
         for answer in side_by_side(errands if placed else (), deadline):
             waited_for.remove(answer.source)
             yield answer

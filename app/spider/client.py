@@ -1,8 +1,8 @@
 """All manners towards upstreams: how long, how much, how often, and never to another host.
 
-One pooled adapter sends prepared requests (`connection.py` ends each at its deadline, `body.py`
-bounds what it sends). The client follows few redirects, asks once more where that may help
-(`retry.py`), and maps every error of the libraries below to one of ours.
+One pooled adapter (`adapter.py`) sends prepared requests; `connection.py` ends each at its
+deadline, `body.py` bounds what it sends. The client follows few redirects, asks once more where
+that may help (`retry.py`), and maps every error of the libraries below to one of ours.
 """
 
 import random
@@ -24,7 +24,7 @@ import urllib3
 from requests.structures import CaseInsensitiveDict
 
 from app.spider import body
-from app.spider.connection import Adapter
+from app.spider.adapter import Adapter
 from app.spider.deadline import Deadline
 from app.spider.errors import (
     BadStatus,

@@ -31,7 +31,10 @@ def test_percentiles_are_taken_from_the_waits_in_order() -> None:
     met = Measured(waits=(0.4, 0.1, 0.3, 0.2), seconds=2.0)
 
     assert (met.percentile(50), met.percentile(99)) == (0.3, 0.4)
-    assert met.per_second == 2.0
+
+
+def test_only_whole_answers_count_as_work_done() -> None:
+    assert Measured(waits=(0.1, 0.1, 0.1), seconds=1.0, failed=2).per_second == 1.0
 
 
 def test_a_process_has_a_family_that_costs_time_and_memory() -> None:

@@ -1,4 +1,5 @@
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from app.books.query import KeywordQuery
 from app.spider.ask import ask_all
@@ -64,3 +65,17 @@ def test_a_question_for_nobody_needs_no_place() -> None:
     door = Door(at_once=0)
 
     assert list(ask_all([], DUNE, Deadline.after(LONG), door)) == []
+
+
+def test_whoever_waits_for_a_place_leaves_the_sources_their_time() -> None:
+    class Watched(Door):
+        @contextmanager
+        def place(self, patience: float) -> Iterator[bool]:
+            waits.append(patience)
+            yield True
+
+    waits: list[float] = []
+
+    list(ask_all([source("a")], DUNE, Deadline(10.0, lambda: 4.0), Watched()))
+
+    assert waits == [3.0]
