@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from bench import cold, first, flight, warm
+from bench import catalogue, cold, first, flight, warm
 from bench.report import Result, as_text, write_page
 
 BENCHES: Mapping[str, Callable[[], Result]] = {
@@ -12,6 +12,7 @@ BENCHES: Mapping[str, Callable[[], Result]] = {
     "first": first.run,
     "warm": warm.run,
     "flight": flight.run,
+    "catalogue": catalogue.run,
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bench import cold, first, flight, warm
+from bench import catalogue, cold, first, flight, warm
 from bench.__main__ import BENCHES
 from bench.report import Result
 
@@ -13,6 +13,7 @@ TINY: dict[str, Callable[[], Result]] = {
     "first": lambda: first.run(first.Size(streams=2)),
     "warm": lambda: warm.run(warm.Size(requests=40, readers=2, rounds=1)),
     "flight": lambda: flight.run(flight.Size(readers=3)),
+    "catalogue": lambda: catalogue.run(catalogue.Size(books=300, questions=5)),
 }
 
 
