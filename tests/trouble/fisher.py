@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from flask import Flask
 from stdnum import ean
 from werkzeug.test import TestResponse
 
 from app.books.isbn import Isbn
+from app.books.query import IsbnQuery, KeywordQuery
 from app.spider.all import SOURCES
 from app.spider.source import Source
 from tests.standin import BOOKS, Book, StandIn
@@ -19,6 +20,9 @@ DEADLINE = 1.0
 
 STOOD_IN_FOR = [source for source in SOURCES if source.name in SHAPES]
 """The sources that can be spoiled; test_every_fault.py says which cannot."""
+
+Way = Literal["isbn", "words"]
+"""How a book is asked for."""
 
 WELL = ("open_library", "k10plus")
 """Two that know most books; beside each spoiled source one of them is well."""
@@ -68,19 +72,39 @@ def beside(source: Source) -> str:
     return next(name for name in WELL if name != source.name)
 
 
-def book_known_to(source: Source, other: str) -> Book:
-    """Give a book that both know and may be asked for."""
+def ways_of(source: Source) -> list[Way]:
+    """Say how it is asked for a book: by its ISBN, by words, or by both."""
+    ways: dict[Way, object] = {"isbn": source.search_by_isbn, "words": source.search_by_keyword}
+    return [way for way, asked in ways.items() if asked]
+
+
+def question(book: Book, way: Way) -> str:
+    """Give what a reader types who looks for the book in this way."""
+    return book.isbn13 if way == "isbn" else book.title
+
+
+def book_for(source: Source, way: Way, other: str = "") -> Book:
+    """Give a book that the source is asked about in this way, and that it and the other know."""
+    names = (source.name, other or source.name)
     for book in BOOKS:
-        names = (source.name, other)
-        if book.isbn13 and source.knows_of(Isbn(book.isbn13)) and all(map(book.known_by, names)):
+        if book.isbn13 and all(map(book.known_by, names)) and is_asked(source, book, way):
             return book
-    raise LookupError(f"No book of tests/standin/books.toml is known to {source.name} and {other}.")
+    raise LookupError(
+        f"No book of tests/standin/books.toml is known to {' and '.join(names)}, and such that "
+        f"{source.name} is asked about it by {way}: add one."
+    )
+
+
+def is_asked(source: Source, book: Book, way: Way) -> bool:
+    """Whether the source is asked about the book in this way: a narrow one about its own only."""
+    by_isbn, by_words = IsbnQuery(Isbn(book.isbn13)), KeywordQuery(book.title)
+    return source.ask(by_isbn if way == "isbn" else by_words) is not None
 
 
 def question_for(source: Source) -> str:
     """Give words that find something there, or an ISBN where words cannot be asked."""
-    book = book_known_to(source, source.name)
-    return book.title if source.search_by_keyword else book.isbn13
+    way = ways_of(source)[-1]
+    return question(book_for(source, way), way)
 
 
 def isbn_unknown_to_all(source: Source) -> str:

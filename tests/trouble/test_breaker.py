@@ -45,7 +45,8 @@ def test_a_source_that_keeps_failing_is_not_asked_until_one_trial_heals_it(
 
     clock.sleep(FIRST_PAUSE)
     assert status(reader, source) == "ok"
-    assert len(upstream.asked(source.name)) == 1
+    targets = [asked.target for asked in upstream.asked(source.name)]
+    assert len(set(targets)) == len(targets) > 0
 
 
 def test_a_trial_that_fails_begins_a_longer_pause(

@@ -11,13 +11,24 @@ import pytest
 
 from app.spider.all import SOURCES
 from app.spider.source import Source
-from tests.standin import StandIn, faults
+from tests.standin import Book, StandIn, faults
 from tests.standin.faults import Fault
 from tests.standin.shapes import SHAPES
 from tests.trouble.conftest import Open
-from tests.trouble.fisher import DEADLINE, STOOD_IN_FOR, WELL, Fisher, beside, book_known_to, row
+from tests.trouble.fisher import (
+    DEADLINE,
+    STOOD_IN_FOR,
+    WELL,
+    Fisher,
+    Way,
+    beside,
+    book_for,
+    question,
+    row,
+    ways_of,
+)
 
-STATUSES = (400, 401, 404, 418, 429, 500, 502, 504)
+STATUSES = (400, 401, 404, 418, 500, 502, 504)
 
 EVERY: Mapping[str, Fault] = {
     **faults.EVERY,
@@ -26,6 +37,9 @@ EVERY: Mapping[str, Fault] = {
 
 WITHOUT_END = frozenset({"drip", "drip_head", "hang_before", "hang_inside_body"})
 """Faults that last until the deadline: they are put upon all sources at once, to save time."""
+
+ONE_WAY = frozenset(f"status_{code}" for code in STATUSES if code != 404)
+"""Faults that are the same to whatever is read, so that each source meets them in one way only."""
 
 HARMLESS = frozenset({"not_utf8", "script_in_every_field"})
 """Faults that spoil texts only, so that a source may answer all the same."""
@@ -52,12 +66,26 @@ SHORT = 0.5
 SLACK = 3.0
 """Seconds more than promised, for a busy machine: a hang would be seen all the same."""
 
+
+def name_of(one: Source | str) -> str:
+    return one if isinstance(one, str) else one.name
+
+
 every_way = pytest.mark.parametrize("way", ["words", "isbn"])
 every_source_and_way = pytest.mark.parametrize(
     ("source", "way"),
-    [(source, "isbn") for source in STOOD_IN_FOR]
-    + [(source, "words") for source in STOOD_IN_FOR if source.search_by_keyword],
-    ids=lambda one: one if isinstance(one, str) else one.name,
+    [(source, way) for source in STOOD_IN_FOR for way in ways_of(source)],
+    ids=name_of,
+)
+every_source_fault_and_way = pytest.mark.parametrize(
+    ("source", "fault", "way"),
+    [
+        (source, fault, way)
+        for source in STOOD_IN_FOR
+        for fault in sorted(EVERY.keys() - WITHOUT_END)
+        for way in (ways_of(source)[:1] if fault in ONE_WAY else ways_of(source))
+    ],
+    ids=name_of,
 )
 
 
@@ -78,12 +106,6 @@ def asked(fisher: Fisher, question: str, *sources: str) -> dict[str, Any]:
     return answer
 
 
-def question_for(source: Source, other: str, way: str) -> tuple[str, str]:
-    """Give the ISBN of a book that both know, and what finds it."""
-    book = book_known_to(source, other)
-    return book.isbn13, book.isbn13 if way == "isbn" else book.title
-
-
 def failed(told: dict[str, Any], fault: str) -> bool:
     """Whether a source is told as failed, with its reason."""
     says = SAYS.get(fault, "")
@@ -98,18 +120,17 @@ def test_every_source_can_be_spoiled() -> None:
     )
 
 
-@pytest.mark.parametrize("fault", sorted(EVERY.keys() - WITHOUT_END))
-@every_source_and_way
+@every_source_fault_and_way
 def test_a_fault_of_one_source_costs_nothing_but_its_own_books(
-    fisher: Open, upstream: StandIn, source: Source, fault: str, way: str
+    fisher: Open, upstream: StandIn, source: Source, fault: str, way: Way
 ) -> None:
     other = beside(source)
-    isbn13, question = question_for(source, other, way)
+    book = book_for(source, way, other)
     upstream.fault(source.name, EVERY[fault])
 
-    answer = asked(fisher(), question, source.name, other)
+    answer = asked(fisher(), question(book, way), source.name, other)
 
-    assert isbn13 in [book["isbn13"] for book in answer["books"]]
+    assert book.isbn13 in [book["isbn13"] for book in answer["books"]]
     assert row(answer, other)["status"] == "ok"
     told = row(answer, source.name)
     if may_answer(source, fault, way):
@@ -119,7 +140,7 @@ def test_a_fault_of_one_source_costs_nothing_but_its_own_books(
         assert answer["partial"]
 
 
-def may_answer(source: Source, fault: str, way: str) -> bool:
+def may_answer(source: Source, fault: str, way: Way) -> bool:
     """Whether a source may be understood in spite of a fault."""
     absent = way == "isbn" and fault == "status_404" and 404 in source.absent
     return absent or fault in HARMLESS
@@ -129,26 +150,26 @@ def may_answer(source: Source, fault: str, way: str) -> bool:
 @pytest.mark.parametrize("fault", sorted(WITHOUT_END))
 @pytest.mark.parametrize("other", WELL)
 def test_sources_that_never_end_are_not_waited_for(
-    fisher: Open, upstream: StandIn, fault: str, way: str, other: str
+    fisher: Open, upstream: StandIn, fault: str, way: Way, other: str
 ) -> None:
-    for (isbn13, question), sources in together(other, way).items():
+    for book, sources in together(other, way).items():
         for source in sources:
             upstream.fault(source.name, EVERY[fault])
         names = [source.name for source in sources]
 
-        answer = asked(fisher(SEARCH_DEADLINE=SHORT), question, other, *names)
+        answer = asked(fisher(SEARCH_DEADLINE=SHORT), question(book, way), other, *names)
 
-        assert isbn13 in [book["isbn13"] for book in answer["books"]]
+        assert book.isbn13 in [book["isbn13"] for book in answer["books"]]
         assert answer["partial"]
         assert [name for name in names if not failed(row(answer, name), fault)] == []
 
 
-def together(other: str, way: str) -> dict[tuple[str, str], list[Source]]:
-    """Group the sources beside which `other` is well by the question that a group is asked."""
+def together(other: str, way: Way) -> dict[Book, list[Source]]:
+    """Group the sources beside which `other` is well by the book that a group is asked for."""
     groups = defaultdict(list)
     for source in STOOD_IN_FOR:
-        if beside(source) == other and (way == "isbn" or source.search_by_keyword):
-            groups[question_for(source, other, way)].append(source)
+        if beside(source) == other and way in ways_of(source):
+            groups[book_for(source, way, other)].append(source)
     return groups
 
 
@@ -177,16 +198,14 @@ def unresolvable(monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.mark.parametrize("nowhere", ["refused", "unresolvable"])
 @every_source_and_way
 def test_a_source_that_cannot_be_reached_is_named(
-    fisher: Open, source: Source, nowhere: str, way: str, request: pytest.FixtureRequest
+    fisher: Open, source: Source, nowhere: str, way: Way, request: pytest.FixtureRequest
 ) -> None:
     other = beside(source)
-    isbn13, question = question_for(source, other, way)
+    book, address = book_for(source, way, other), request.getfixturevalue(nowhere)
 
-    answer = asked(
-        fisher(at={source.name: request.getfixturevalue(nowhere)}), question, source.name, other
-    )
+    answer = asked(fisher(at={source.name: address}), question(book, way), source.name, other)
 
-    assert isbn13 in [book["isbn13"] for book in answer["books"]]
+    assert book.isbn13 in [book["isbn13"] for book in answer["books"]]
     told = row(answer, source.name)
     assert told["status"] == "error"
     assert "No connection" in told["detail"]
