@@ -10,6 +10,7 @@ from werkzeug.test import TestResponse
 
 from app.books.isbn import Isbn
 from app.books.query import IsbnQuery, KeywordQuery
+from app.current import services_of
 from app.spider.all import SOURCES
 from app.spider.source import Source
 from tests.standin import BOOKS, Book, StandIn
@@ -17,6 +18,9 @@ from tests.standin.shapes import SHAPES
 
 DEADLINE = 1.0
 """Seconds a reader waits: long for a stand-in, and too short for anything to be asked twice."""
+
+LONG = 60.0
+"""Seconds that nothing here lasts."""
 
 STOOD_IN_FOR = [source for source in SOURCES if source.name in SHAPES]
 """The sources that can be spoiled; test_every_fault.py says which cannot."""
@@ -48,6 +52,14 @@ class Fisher:
     def page(self, path: str, language: str = "en", **query: str) -> TestResponse:
         """Ask for a page as a reader does."""
         return self._get(path, language, **query)
+
+    def rest(self) -> None:
+        """Wait until nothing is asked any more behind those who were answered."""
+        assert services_of(self.app).refresher.wait(LONG)
+
+    def close(self) -> None:
+        """End it, with what it does behind readers."""
+        services_of(self.app).close()
 
     def _get(self, path: str, language: str = "en", **query: str) -> TestResponse:
         headers = {"Accept-Language": language}
