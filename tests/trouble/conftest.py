@@ -1,5 +1,6 @@
 """The whole application before spoiled catalogues, built anew in a few milliseconds a test."""
 
+import logging
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
@@ -72,3 +73,12 @@ def fisher(
     yield opened
     for each in ours:
         each.close()
+
+
+@pytest.fixture(autouse=True)
+def _calm_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """See that no fault of a source is a fault of ours."""
+    yield
+    records = caplog.get_records("call")
+    assert [rec for rec in records if rec.levelno >= logging.ERROR or rec.exc_info] == []
+    assert "Traceback" not in "".join(rec.getMessage() for rec in records)

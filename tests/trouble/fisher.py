@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any, Literal
 
 from flask import Flask
@@ -18,6 +19,9 @@ from tests.standin.shapes import SHAPES
 
 DEADLINE = 1.0
 """Seconds a reader waits: long for a stand-in, and too short for anything to be asked twice."""
+
+SLACK = 3.0
+"""Seconds more than promised, for a busy machine: a hang would be seen all the same."""
 
 LONG = 60.0
 """Seconds that nothing here lasts."""
@@ -130,3 +134,16 @@ def row(answer: dict[str, Any], source: str) -> dict[str, Any]:
     """Give the status row of one source."""
     (found,) = (row for row in answer["sources"] if row["name"] == source)
     return dict(found)
+
+
+def in_time(fisher: Fisher, question: str, *sources: str) -> dict[str, Any]:
+    """Search, and see that the answer is in time."""
+    began = monotonic()
+    answer = fisher.search(question, *sources)
+    assert monotonic() - began < DEADLINE + 0.5 + SLACK
+    return answer
+
+
+def name_of(one: Source | str) -> str:
+    """Name a parameter of a test."""
+    return one if isinstance(one, str) else one.name

@@ -1,10 +1,7 @@
 """Whatever one source does, the reader gets the others' books in time, and who failed is named."""
 
-import logging
-import socket
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from time import monotonic
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -16,13 +13,13 @@ from tests.standin.faults import Fault
 from tests.standin.shapes import SHAPES
 from tests.trouble.conftest import Open
 from tests.trouble.fisher import (
-    DEADLINE,
     STOOD_IN_FOR,
     WELL,
-    Fisher,
     Way,
     beside,
     book_for,
+    in_time,
+    name_of,
     question,
     row,
     ways_of,
@@ -63,20 +60,7 @@ SAYS = {
 SHORT = 0.5
 """Seconds a reader waits where the end is sure to be waited for."""
 
-SLACK = 3.0
-"""Seconds more than promised, for a busy machine: a hang would be seen all the same."""
-
-
-def name_of(one: Source | str) -> str:
-    return one if isinstance(one, str) else one.name
-
-
 every_way = pytest.mark.parametrize("way", ["words", "isbn"])
-every_source_and_way = pytest.mark.parametrize(
-    ("source", "way"),
-    [(source, way) for source in STOOD_IN_FOR for way in ways_of(source)],
-    ids=name_of,
-)
 every_source_fault_and_way = pytest.mark.parametrize(
     ("source", "fault", "way"),
     [
@@ -87,23 +71,6 @@ every_source_fault_and_way = pytest.mark.parametrize(
     ],
     ids=name_of,
 )
-
-
-@pytest.fixture(autouse=True)
-def _calm_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """See that no fault of a source is a fault of ours."""
-    yield
-    records = caplog.get_records("call")
-    assert [rec for rec in records if rec.levelno >= logging.ERROR or rec.exc_info] == []
-    assert "Traceback" not in "".join(rec.getMessage() for rec in records)
-
-
-def asked(fisher: Fisher, question: str, *sources: str) -> dict[str, Any]:
-    """Search, and see that the answer is in time."""
-    began = monotonic()
-    answer = fisher.search(question, *sources)
-    assert monotonic() - began < DEADLINE + 0.5 + SLACK
-    return answer
 
 
 def failed(told: dict[str, Any], fault: str) -> bool:
@@ -128,9 +95,9 @@ def test_a_fault_of_one_source_costs_nothing_but_its_own_books(
     book = book_for(source, way, other)
     upstream.fault(source.name, EVERY[fault])
 
-    answer = asked(fisher(), question(book, way), source.name, other)
+    answer = in_time(fisher(), question(book, way), source.name, other)
 
-    assert book.isbn13 in [book["isbn13"] for book in answer["books"]]
+    assert book.isbn13 in [one["isbn13"] for one in answer["books"]]
     assert row(answer, other)["status"] == "ok"
     told = row(answer, source.name)
     if may_answer(source, fault, way):
@@ -157,9 +124,9 @@ def test_sources_that_never_end_are_not_waited_for(
             upstream.fault(source.name, EVERY[fault])
         names = [source.name for source in sources]
 
-        answer = asked(fisher(SEARCH_DEADLINE=SHORT), question(book, way), other, *names)
+        answer = in_time(fisher(SEARCH_DEADLINE=SHORT), question(book, way), other, *names)
 
-        assert book.isbn13 in [book["isbn13"] for book in answer["books"]]
+        assert book.isbn13 in [one["isbn13"] for one in answer["books"]]
         assert answer["partial"]
         assert [name for name in names if not failed(row(answer, name), fault)] == []
 
@@ -171,42 +138,3 @@ def together(other: str, way: Way) -> dict[Book, list[Source]]:
         if beside(source) == other and way in ways_of(source):
             groups[book_for(source, way, other)].append(source)
     return groups
-
-
-@pytest.fixture
-def refused() -> Iterator[str]:
-    """Give an address at which nobody listens, and nobody can begin to."""
-    with socket.socket() as bound:
-        bound.bind(("127.0.0.1", 0))
-        yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-
-
-@pytest.fixture
-def unresolvable(monkeypatch: pytest.MonkeyPatch) -> str:
-    """Give an address whose name nobody has, and see that no name server is asked for it."""
-    look_up: Callable[..., Any] = socket.getaddrinfo
-
-    def unknown(host: str, *rest: Any, **named: Any) -> Any:
-        if host.endswith(".invalid"):
-            raise socket.gaierror(-2, "Name or service not known")
-        return look_up(host, *rest, **named)
-
-    monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    return "http://catalogue.invalid"
-
-
-@pytest.mark.parametrize("nowhere", ["refused", "unresolvable"])
-@every_source_and_way
-def test_a_source_that_cannot_be_reached_is_named(
-    fisher: Open, source: Source, nowhere: str, way: Way, request: pytest.FixtureRequest
-) -> None:
-    other = beside(source)
-    book, address = book_for(source, way, other), request.getfixturevalue(nowhere)
-
-    answer = asked(fisher(at={source.name: address}), question(book, way), source.name, other)
-
-    assert book.isbn13 in [book["isbn13"] for book in answer["books"]]
-    told = row(answer, source.name)
-    assert told["status"] == "error"
-    assert "No connection" in told["detail"]
-    assert answer["partial"]
