@@ -94,6 +94,8 @@ def test_they_are_shown_on_the_pages_under_their_titles(reader: FlaskClient) -> 
 def test_they_are_asked_after_the_built_in_ones_unless_told_otherwise(tmp_path: Path) -> None:
     given = {"KIND": "sru", "URL": "http://127.0.0.1:9/", "ISBN": "isb"}
     app = create_app({"SOURCE": {"SUDOC": given}}, instance=tmp_path)
+    with app.app_context():
+        upgrade()
 
     rows = app.test_client().get("/api/v1/sources").get_json()["sources"]
 

@@ -48,6 +48,6 @@ def test_the_source_of_the_page_passes_the_test_of_the_page(
     tests = module("test_example", tmp_path / TEST, monkeypatch)
 
     told = [test for name, test in vars(tests).items() if name.startswith("test_")]
-    assert len(told) == 7
+    assert len(told) == 6
     for test in told:
         test()

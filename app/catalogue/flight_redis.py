@@ -14,7 +14,7 @@ from redis import Redis
 from redis.exceptions import LockError
 from redis.lock import Lock
 
-from app.books.answer import SourceAnswer
+from app.books.answer import SourceAnswer, Why
 from app.catalogue.tower import Clearance
 from app.spider.deadline import Deadline
 from app.spider.redis_presence import Presence
@@ -96,8 +96,12 @@ def _extended(lock: Lock) -> bool:
 
 
 def _spell(silent: Sequence[SourceAnswer]) -> bytes:
-    return orjson.dumps([replace(answer, records=()) for answer in silent])
+    told = [replace(answer, records=()) for answer in silent]
+    return orjson.dumps(told, default=list)
 
 
 def _read(told: bytes) -> list[SourceAnswer]:
-    return [SourceAnswer(**{**answer, "records": ()}) for answer in orjson.loads(told)]
+    return [
+        SourceAnswer(**{**answer, "records": (), "why": answer["why"] and Why(*answer["why"])})
+        for answer in orjson.loads(told)
+    ]

@@ -55,9 +55,9 @@ def measured(folder: Path) -> dict[str, Scores]:
     }
 
 
-def figures(folder: Path) -> dict[str, str]:
+def figures(folder: Path, scored: Mapping[str, Scores]) -> dict[str, str]:
     """Give the tables that are measured on real data, by their marker."""
-    tables = {name: _of_scores(told) for name, told in measured(folder).items()}
+    tables = {name: _of_scores(told) for name, told in scored.items()}
     return {**tables, "conflicts": _of_conflicts(folder)}
 
 
@@ -115,7 +115,8 @@ def main() -> None:
     """Put every table at its place on the page."""
     folder = os.environ.get("FISHER_TEST_DATA")
     page = PAGE.read_text(encoding="utf-8")
-    for name, table in (declared() | (figures(Path(folder)) if folder else {})).items():
+    told = figures(Path(folder), measured(Path(folder))) if folder else {}
+    for name, table in (declared() | told).items():
         page = page.replace(
             f"<!-- {name} -->\n{piece(page, name)}\n", f"<!-- {name} -->\n{table}\n"
         )

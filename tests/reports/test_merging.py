@@ -17,16 +17,18 @@ def test_the_page_tells_what_fields_and_sources_declare() -> None:
         assert piece(page, name) == table, "Run python -m tests.reports.merging."
 
 
-def test_the_page_holds_the_figures_that_are_measured_now(test_data: Path) -> None:
-    page = document("docs/merging.md")
-
-    for name, table in figures(test_data).items():
-        assert piece(page, name) == table, "Run python -m tests.reports.merging."
-
-
 @pytest.fixture(scope="module")
 def scored(test_data: Path) -> Mapping[str, Mapping[str, Score]]:
     return measured(test_data)
+
+
+def test_the_page_holds_the_figures_that_are_measured_now(
+    test_data: Path, scored: Mapping[str, Mapping[str, Score]]
+) -> None:
+    page = document("docs/merging.md")
+
+    for name, table in figures(test_data, scored).items():
+        assert piece(page, name) == table, "Run python -m tests.reports.merging."
 
 
 @pytest.mark.parametrize("evidence", ["gold", "recorded", "spoiled"])

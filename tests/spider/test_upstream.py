@@ -204,7 +204,8 @@ def test_a_gate_says_that_it_is_closed_only_while_the_source_is_paused(clock: Ha
 
 
 def answering(source: Source, status: int, body: bytes) -> Upstream:
-    return replace(fakes.source(answer=lambda _: Reply(body, status)), source=source)
+    """Give a source that answers so, with the key that it may need."""
+    return replace(fakes.source(answer=lambda _: Reply(body, status)), source=source, key="a-key")
 
 
 @pytest.mark.parametrize("source", ABSENT, ids=lambda source: source.name)

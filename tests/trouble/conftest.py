@@ -1,5 +1,6 @@
 """The whole application before spoiled catalogues, built anew in a few milliseconds a test."""
 
+import logging
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
@@ -43,12 +44,15 @@ def _empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def fisher(upstream: StandIn, _empty_database: Path, tmp_path: Path, clocks: TestClocks) -> Open:
+def fisher(
+    upstream: StandIn, _empty_database: Path, tmp_path: Path, clocks: TestClocks
+) -> Iterator[Open]:
     """Open a Fisher of its own with an empty database: `fisher()`, or with settings, or a clock.
 
     `at` names other addresses of sources than the stand-in's.
     """
     numbers = count()
+    ours: list[Fisher] = []
 
     def opened(
         *, clock: HandClock | None = None, at: Mapping[str, str] | None = None, **settings: Any
@@ -56,12 +60,25 @@ def fisher(upstream: StandIn, _empty_database: Path, tmp_path: Path, clocks: Tes
         folder = tmp_path / str(next(numbers))
         folder.mkdir()
         shutil.copy(_empty_database, folder / "fisher.db")
-        ours = {
+        settings = {
             "SECRET_KEY": "for tests",
             "SEARCH_DEADLINE": DEADLINE,
             **places(upstream, at or {}),
+            **settings,
         }
         time = Clocks(clocks.now, clock) if clock else Clocks(clocks.now)
-        return Fisher(create_app({**ours, **settings}, instance=folder, clocks=time))
+        ours.append(Fisher(create_app(settings, instance=folder, clocks=time)))
+        return ours[-1]
 
-    return opened
+    yield opened
+    for each in ours:
+        each.close()
+
+
+@pytest.fixture(autouse=True)
+def _calm_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """See that no fault of a source is a fault of ours."""
+    yield
+    records = caplog.get_records("call")
+    assert [rec for rec in records if rec.levelno >= logging.ERROR or rec.exc_info] == []
+    assert "Traceback" not in "".join(rec.getMessage() for rec in records)

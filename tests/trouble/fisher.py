@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from time import monotonic
+from typing import Any, Literal
 
 from flask import Flask
 from stdnum import ean
 from werkzeug.test import TestResponse
 
 from app.books.isbn import Isbn
+from app.books.query import IsbnQuery, KeywordQuery
+from app.current import services_of
 from app.spider.all import SOURCES
 from app.spider.source import Source
 from tests.standin import BOOKS, Book, StandIn
@@ -17,8 +20,17 @@ from tests.standin.shapes import SHAPES
 DEADLINE = 1.0
 """Seconds a reader waits: long for a stand-in, and too short for anything to be asked twice."""
 
+SLACK = 3.0
+"""Seconds more than promised, for a busy machine: a hang would be seen all the same."""
+
+LONG = 60.0
+"""Seconds that nothing here lasts."""
+
 STOOD_IN_FOR = [source for source in SOURCES if source.name in SHAPES]
 """The sources that can be spoiled; test_every_fault.py says which cannot."""
+
+Way = Literal["isbn", "words"]
+"""How a book is asked for."""
 
 WELL = ("open_library", "k10plus")
 """Two that know most books; beside each spoiled source one of them is well."""
@@ -45,6 +57,14 @@ class Fisher:
         """Ask for a page as a reader does."""
         return self._get(path, language, **query)
 
+    def rest(self) -> None:
+        """Wait until nothing is asked any more behind those who were answered."""
+        assert services_of(self.app).refresher.wait(LONG)
+
+    def close(self) -> None:
+        """End it, with what it does behind readers."""
+        services_of(self.app).close()
+
     def _get(self, path: str, language: str = "en", **query: str) -> TestResponse:
         headers = {"Accept-Language": language}
         return self.app.test_client().get(path, query_string=query, headers=headers)
@@ -68,19 +88,39 @@ def beside(source: Source) -> str:
     return next(name for name in WELL if name != source.name)
 
 
-def book_known_to(source: Source, other: str) -> Book:
-    """Give a book that both know and may be asked for."""
+def ways_of(source: Source) -> list[Way]:
+    """Say how it is asked for a book: by its ISBN, by words, or by both."""
+    ways: dict[Way, object] = {"isbn": source.search_by_isbn, "words": source.search_by_keyword}
+    return [way for way, asked in ways.items() if asked]
+
+
+def question(book: Book, way: Way) -> str:
+    """Give what a reader types who looks for the book in this way."""
+    return book.isbn13 if way == "isbn" else book.title
+
+
+def book_for(source: Source, way: Way, other: str = "") -> Book:
+    """Give a book that the source is asked about in this way, and that it and the other know."""
+    names = (source.name, other or source.name)
     for book in BOOKS:
-        names = (source.name, other)
-        if book.isbn13 and source.knows_of(Isbn(book.isbn13)) and all(map(book.known_by, names)):
+        if book.isbn13 and all(map(book.known_by, names)) and is_asked(source, book, way):
             return book
-    raise LookupError(f"No book of tests/standin/books.toml is known to {source.name} and {other}.")
+    raise LookupError(
+        f"No book of tests/standin/books.toml is known to {' and '.join(names)}, and such that "
+        f"{source.name} is asked about it by {way}: add one."
+    )
+
+
+def is_asked(source: Source, book: Book, way: Way) -> bool:
+    """Whether the source is asked about the book in this way: a narrow one about its own only."""
+    by_isbn, by_words = IsbnQuery(Isbn(book.isbn13)), KeywordQuery(book.title)
+    return source.ask(by_isbn if way == "isbn" else by_words) is not None
 
 
 def question_for(source: Source) -> str:
     """Give words that find something there, or an ISBN where words cannot be asked."""
-    book = book_known_to(source, source.name)
-    return book.title if source.search_by_keyword else book.isbn13
+    way = ways_of(source)[-1]
+    return question(book_for(source, way), way)
 
 
 def isbn_unknown_to_all(source: Source) -> str:
@@ -94,3 +134,16 @@ def row(answer: dict[str, Any], source: str) -> dict[str, Any]:
     """Give the status row of one source."""
     (found,) = (row for row in answer["sources"] if row["name"] == source)
     return dict(found)
+
+
+def in_time(fisher: Fisher, question: str, *sources: str) -> dict[str, Any]:
+    """Search, and see that the answer is in time."""
+    began = monotonic()
+    answer = fisher.search(question, *sources)
+    assert monotonic() - began < DEADLINE + 0.5 + SLACK
+    return answer
+
+
+def name_of(one: Source | str) -> str:
+    """Name a parameter of a test."""
+    return one if isinstance(one, str) else one.name

@@ -55,7 +55,7 @@ class TestPartial:
 
 
 class TestStale:
-    def test_is_what_we_held_when_its_time_is_over_and_nobody_answers(
+    def test_is_what_we_held_when_its_time_is_over_until_somebody_answers(
         self, fisher: Open, upstream: StandIn, clocks: TestClocks
     ) -> None:
         reader = fisher()
@@ -63,15 +63,30 @@ class TestStale:
         clocks.pass_by(days=31)
         all_down(upstream)
         told, page = reader.look_up(SANTI), reader.page(f"/book/{SANTI}/detail")
+        reader.rest()
         upstream.heal()
+        reader.look_up(SANTI)
+        reader.rest()
         again = reader.look_up(SANTI)
 
-        assert [one.status_code for one in (fresh, told, page, again)] == [200] * 4
-        assert [one.get_json()["stale"] for one in (fresh, told, again)] == [False, True, False]
+        answers = (fresh, told, again)
+        assert [one.status_code for one in (*answers, page)] == [200] * 4
+        assert [one.get_json()["stale"] for one in answers] == [False, True, False]
         assert told.cache_control.max_age == 0
+        assert "This is from before; the sources are being asked again." in page.text
+
+    def test_is_a_book_that_was_never_asked_for_by_its_number_while_nobody_answers(
+        self, fisher: Open, upstream: StandIn
+    ) -> None:
+        reader = fisher()
+        reader.search("三体", "open_library")
+        all_down(upstream)
+        told, page = reader.look_up(SANTI), reader.page(f"/book/{SANTI}/detail")
+
+        assert (told.status_code, told.get_json()["stale"]) == (200, True)
         assert "this is what we held from before" in page.text
 
-    def test_is_not_said_while_one_source_answers(
+    def test_is_not_said_once_one_source_has_answered(
         self, fisher: Open, upstream: StandIn, clocks: TestClocks
     ) -> None:
         reader = fisher()
@@ -79,6 +94,8 @@ class TestStale:
         clocks.pass_by(days=31)
         all_down(upstream)
         upstream.heal("k10plus")
+        reader.look_up(SANTI)
+        reader.rest()
 
         assert reader.look_up(SANTI).get_json()["stale"] is False
 

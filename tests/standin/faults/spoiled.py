@@ -21,7 +21,14 @@ NAMES_IT = frozenset(
 )
 """Keys whose words tell which record it is; without them there would be nothing left to show."""
 
-_SUBFIELD = re.compile(r'(<subfield code="[^"]">)([^<]*)')
+_TEXT = re.compile(
+    r'(<(?:subfield code="[^"]"|title|author|(?:dc|dcterms|dcndl|foaf|rdf):(?!identifier)\w+)>)'
+    r"([^<]+)"
+)
+"""A text of MARC, or of the Dublin Core of libraries."""
+
+_PACKED = re.compile(r"(<recordData>)(\s*&lt;[^<]*)")
+"""A record that is sent as text inside of another document."""
 
 
 def scripted(answer: Answer) -> Answer:
@@ -39,14 +46,19 @@ def misspelled(answer: Answer) -> Answer:
 
 
 def in_every_text(answer: Answer, change: Callable[[str], str]) -> Answer:
-    """Change every text of a JSON or MARC answer, but for those that say which record it is."""
+    """Change every text of an answer, but for those that say which record it is."""
     if answer.is_json:
         text = json.dumps(_changed(json.loads(answer.body), change), ensure_ascii=False)
     else:
-        text = _SUBFIELD.sub(
-            lambda match: match[1] + escape(change(unescape(match[2]))), answer.body.decode()
-        )
+        text = _in_xml(answer.body.decode(), change)
     return replace(answer, body=text.encode("utf-8", "surrogateescape"))
+
+
+def _in_xml(xml: str, change: Callable[[str], str]) -> str:
+    unpacked = _PACKED.sub(
+        lambda match: match[1] + escape(_in_xml(unescape(match[2]), change)), xml
+    )
+    return _TEXT.sub(lambda match: match[1] + escape(change(unescape(match[2]))), unpacked)
 
 
 def _changed(value: Json, change: Callable[[str], str]) -> Json:
