@@ -114,8 +114,7 @@ class Isbn:
     @property
     def group(self) -> str:
         """The registration group (country or language), "978-7"; "978" where none is known."""
-        prefix, group, *_ = _parts(self.isbn13)
-        return f"{prefix}-{group}" if group else prefix
+        return _group(self.isbn13)
 
 
 @lru_cache(maxsize=4096)
@@ -193,6 +192,12 @@ def _fault(isbn13: str) -> Reason | None:
     if isbn13.startswith("9790"):
         return "ismn"
     return None if ean.calc_check_digit(body) == check_digit else "check_digit"
+
+
+@lru_cache(maxsize=1024)
+def _group(isbn13: str) -> str:
+    prefix, group, *_ = _parts(isbn13)
+    return f"{prefix}-{group}" if group else prefix
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,7 @@ Pure: the same records give the same books, in whatever order they come and howe
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import reduce
 from itertools import combinations
@@ -19,11 +19,14 @@ from app.catalogue.cluster import adopt, cluster
 from app.catalogue.fields import FIELDS, UNITED, WITH_ITS_SOURCE, Field
 from app.catalogue.rules import Said, holds
 from app.catalogue.statement import Statement, understand
-from app.catalogue.trust import Trust
+from app.catalogue.trust import Place, Trust
 
 MOST_SUBJECTS = 30
 
 NEVER = datetime.min.replace(tzinfo=UTC)
+
+Turn = tuple[bool, Place]
+"""When a statement is believed: lower is before; who speaks of the work only comes last."""
 
 
 def merge(records: Iterable[Record], trust: Trust) -> list[Book]:
@@ -61,26 +64,42 @@ class _Hearing:
     isbn: Isbn
     statements: Sequence[Statement]
     trust: Trust
+    heard: dict[str, list[tuple[Turn, Said]]] = field(default_factory=dict)
+    """What was said of each field and in which turn, once somebody has asked."""
 
     def in_order(self, name: str | None = None) -> list[Statement]:
         """Put the statements in the order in which they are believed; work facts come last."""
+        return sorted(self.statements, key=lambda statement: self._turn(statement, name))
 
-        def place(statement: Statement) -> tuple[Any, ...]:
-            record = statement.record
-            return record.work_level, self.trust.place(record.source, self.isbn, name)
-
-        return sorted(self.statements, key=place)
-
-    def said(self, field: Field) -> list[Said]:
+    def said(self, about: Field) -> list[Said]:
         """Give all that is said of a field, most believed first."""
-        in_order = self.in_order(WITH_ITS_SOURCE.get(field.name, field.name))
-        said = (Said(field.says(statement), statement) for statement in in_order)
-        return [one for one in said if one.value]
+        return [one for _, one in self._told(about)]
 
-    def reserve(self, field: Field, said: Said) -> tuple[bool, bool]:
-        """Say how far back one stands: who speaks of the work, and who is weak in the field."""
-        name = WITH_ITS_SOURCE.get(field.name, field.name)
-        return said.statement.record.work_level, self.trust.doubts(said.source, name)
+    def nearest(self, about: Field) -> list[Said]:
+        """Give what those say of a field who know best.
+
+        Who speaks of the work, or is weak in the field, is heard only when all others are silent.
+        """
+        told = self._told(about)
+        return [one for turn, one in told if _reserve(turn) == _reserve(told[0][0])]
+
+    def _told(self, about: Field) -> list[tuple[Turn, Said]]:
+        if about.name not in self.heard:
+            name = WITH_ITS_SOURCE.get(about.name, about.name)
+            said = ((one, about.says(one)) for one in self.statements)
+            told = [(self._turn(one, name), Said(value, one)) for one, value in said if value]
+            self.heard[about.name] = sorted(told, key=lambda one: one[0])
+        return self.heard[about.name]
+
+    def _turn(self, statement: Statement, name: str | None) -> Turn:
+        record = statement.record
+        return record.work_level, self.trust.place(record.source, self.isbn, name)
+
+
+def _reserve(turn: Turn) -> tuple[bool, bool]:
+    """Say how far back one stands: who speaks of the work, and who is weak in the field."""
+    of_the_work, place = turn
+    return of_the_work, place[0]
 
 
 def _book(isbn13: str, statements: Sequence[Statement], trust: Trust) -> Book:
@@ -123,10 +142,7 @@ def _part_translators(chosen: dict[str, Said | None]) -> None:
 
 
 def _choose(field: Field, hearing: _Hearing) -> Said | None:
-    """Ask those who know best; who speaks of the work, or is weak, only when they are silent."""
-    said = hearing.said(field)
-    nearest = min((hearing.reserve(field, one) for one in said), default=None)
-    said = [one for one in said if hearing.reserve(field, one) == nearest]
+    said = hearing.nearest(field)
     return field.rule(said) if len(said) > 1 else next(iter(said), None)
 
 

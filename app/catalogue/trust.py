@@ -40,10 +40,6 @@ class Trust:
         away = isbn.group not in stands.home
         return name in stands.weak, away, name not in stands.strong, self._turn(source), source
 
-    def doubts(self, source: str, name: str) -> bool:
-        """Whether a source is believed in this field only where nobody else says anything."""
-        return name in self._standing(source).weak
-
     def weight(self, source: str) -> float:
         """Give what a source's own order of hits counts for, 0..1: less for the less trusted."""
         later = self._turn(source) / max(1, len(self.order))
