@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -16,6 +17,12 @@ from app.current import services_of
 from app.factory import Clocks, create_app
 from tests.clocks import TestClocks
 from tests.standin import StandIn
+
+# A busy machine is no fault of what is tested.
+hypothesis.settings.register_profile(
+    "fisher", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("fisher")
 
 NO_SKIP = "FISHER_TEST_NO_SKIP"
 """Set by .ci/run, where everything is installed: a test that skips there fails the run."""

@@ -2,7 +2,7 @@ from contextlib import suppress
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from stdnum import ean
 
@@ -41,7 +41,6 @@ def _refusal(text: str) -> NotAnIsbn:
 
 
 @given(isbns, st.data())
-@settings(deadline=None)
 def test_any_spelling_of_an_isbn_13_reads_back(isbn13: str, data: st.DataObject) -> None:
     text = data.draw(written(isbn13, ["", *LABELS]))
 
@@ -49,15 +48,15 @@ def test_any_spelling_of_an_isbn_13_reads_back(isbn13: str, data: st.DataObject)
 
 
 @given(isbns, st.data())
-@settings(deadline=None)
 def test_any_labelled_spelling_of_an_isbn_10_reads_back(isbn13: str, data: st.DataObject) -> None:
-    text = data.draw(written(Isbn(isbn13).isbn10 or isbn13, LABELS))
+    digits = Isbn(isbn13).isbn10 or isbn13
+    assume(not digits.startswith(("10", "13")))  # "ISBN 10-…" names the length, not the number.
+    text = data.draw(written(digits, LABELS))
 
     assert read_isbn(text).isbn13 == isbn13
 
 
 @given(isbns)
-@settings(deadline=None)
 def test_what_is_printed_reads_back(isbn13: str) -> None:
     isbn = Isbn(isbn13)
 
@@ -66,7 +65,6 @@ def test_what_is_printed_reads_back(isbn13: str) -> None:
 
 
 @given(isbns, st.integers(0, 12), st.integers(1, 9), st.data())
-@settings(deadline=None)
 def test_an_isbn_13_with_one_wrong_digit_is_never_accepted(
     isbn13: str, place: int, step: int, data: st.DataObject
 ) -> None:
@@ -81,7 +79,7 @@ def test_an_isbn_13_with_one_wrong_digit_is_never_accepted(
 @example("\ud800")
 @example("%00%ff97%38")
 @example("9.9E+99")
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_any_text_is_read_or_refused(text: str) -> None:
     found = find_isbns(text)
     with suppress(NotAnIsbn):
