@@ -1,0 +1,80 @@
+"""A stretch of a list of results: so many books from any place in it, whatever pages they are on.
+
+A program that reads on may begin anywhere and take any number at a time. It gets no book twice and
+loses none, because all stretches of a question are cut from the same pages, one behind the other.
+A page may show fewer books than it has room for, where sources name the same ones, and later pages
+show more; so places are counted over what the pages really showed, and a stretch that is not yet
+full goes on with the next page.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from app.books.query import LAST_PAGE, KeywordQuery
+from app.catalogue.desk import Desk
+from app.catalogue.question import list_of
+from app.catalogue.result import SearchResult
+
+SMALL, LARGE = 20, 100
+"""Books on a page, for stretches of up to twenty books and for longer ones."""
+
+MOST_PAGES = 4
+"""So many pages are read for one stretch, where they hold hardly any books."""
+
+PageReader = Callable[[KeywordQuery, float], SearchResult]
+"""Gives a page, for which sources are waited for so many seconds at most."""
+
+
+class Stretch:
+    """The books of a list from one place on."""
+
+    def __init__(self, desk: Desk, read: PageReader, query: KeywordQuery, start: int) -> None:
+        self._desk = desk
+        self._read = read
+        self._query = query
+        self._start = start
+
+    def of(self, count: int) -> SearchResult:
+        """Give so many books, and fewer only at the end of the list or of the reader's patience."""
+        query = replace(self._query, per_page=SMALL if count <= SMALL else LARGE)
+        page, place = self._beginning(query)
+        if page > LAST_PAGE:
+            first = self._read(replace(query, page=1), self._desk.patience)
+            return replace(first, books=(), more=False)
+        return self._cut(list(self._pages(replace(query, page=page), count, place)), count, place)
+
+    def _beginning(self, query: KeywordQuery) -> tuple[int, int]:
+        """Give the page on which the stretch begins, and the place of that page's first book.
+
+        A page that nobody has seen counts as full; one that showed nothing ends the list.
+        """
+        last = min(self._start // query.per_page + 1, LAST_PAGE)
+        shown = self._desk.shelf.counts_shown(list_of(query, ()), last)
+        place = 0
+        for page in range(1, LAST_PAGE + 1):
+            room = shown.get(page, query.per_page)
+            if self._start < place + room or not room:
+                return page, place
+            place += room
+        return LAST_PAGE + 1, place
+
+    def _pages(self, query: KeywordQuery, count: int, place: int) -> Iterator[SearchResult]:
+        """Read page after page until there are enough books, or no more, or no more time."""
+        deadline = self._desk.deadline()
+        for page in range(query.page, min(query.page + MOST_PAGES, LAST_PAGE + 1)):
+            result = self._read(replace(query, page=page), deadline.left)
+            yield result
+            place += len(result.books)
+            late = deadline.left < self._desk.patience / 2
+            if place >= self._start + count or not result.more or late:
+                return
+
+    def _cut(self, pages: Sequence[SearchResult], count: int, place: int) -> SearchResult:
+        """Make one answer of the pages; the sources are told of as they answered the first."""
+        books = [book for page in pages for book in page.books][max(0, self._start - place) :]
+        return replace(
+            pages[0],
+            books=books[:count],
+            more=len(books) > count or pages[-1].more,
+            stale=any(page.stale for page in pages),
+        )
