@@ -48,8 +48,7 @@ class Stretch:
 
         A page that nobody has seen counts as full; one that showed nothing ends the list.
         """
-        last = min(self._start // query.per_page + 1, LAST_PAGE)
-        shown = self._desk.shelf.counts_shown(list_of(query, ()), last)
+        shown = self._desk.shelf.counts_shown(list_of(query, ()))
         place = 0
         for page in range(1, LAST_PAGE + 1):
             room = shown.get(page, query.per_page)

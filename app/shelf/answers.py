@@ -44,9 +44,7 @@ SHOWN = select(ShownPage.isbns, ShownPage.shown_at).where(
     ShownPage.page.between(bindparam("first"), bindparam("last")),
 )
 
-PAGES = select(ShownPage.page, ShownPage.isbns).where(
-    ShownPage.question == bindparam("question"), ShownPage.page <= bindparam("last")
-)
+PAGES = select(ShownPage.page, ShownPage.isbns).where(ShownPage.question == bindparam("question"))
 
 
 def to(connection: Connection, questions: Sequence[str], pages: Sequence[int]) -> list[KeptAnswer]:
@@ -71,9 +69,9 @@ def shown(connection: Connection, question: str, pages: tuple[int, int]) -> list
     return [Shown(tuple(orjson.loads(isbns)), at) for isbns, at in connection.execute(SHOWN, asked)]
 
 
-def counts_shown(connection: Connection, question: str, last: int) -> dict[int, int]:
-    """Give how many editions each page up to the last showed; pages nobody saw are left out."""
-    pages = connection.execute(PAGES, {"question": question, "last": last})
+def counts_shown(connection: Connection, question: str) -> dict[int, int]:
+    """Give how many editions each page showed; pages nobody saw are left out."""
+    pages = connection.execute(PAGES, {"question": question})
     return {page: len(orjson.loads(isbns)) for page, isbns in pages}
 
 
