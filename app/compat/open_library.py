@@ -1,6 +1,6 @@
 """/ol: for clients of Open Library that are pointed at Fisher."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import HTTPException
@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 from app.books.book import Book
 from app.books.book_id import isbn_of
 from app.books.isbn import Isbn, NotAnIsbn, read_isbn
+from app.catalogue.result import Batch
 from app.compat.answer import addresses, allowed, answer
 from app.current import current_catalogue
 from app.forms.open_library import BibkeysForm, WorkSearchForm
@@ -59,7 +60,7 @@ def books() -> Response:
     if not form.sane:
         said = "callback may have letters, digits, _ and dots, up to 50"
         return answer({"error": said}, 400)
-    found = current_catalogue.look_up_many(list(form.isbns.values()))
+    found = _found(set(form.isbns.values()))
     if found.unanswered and not found.books:
         return _silent()
     held = {book.isbn13: book for book in found.books}
@@ -87,6 +88,17 @@ def refused(error: HTTPException) -> Response:
     if error.code == 404:
         return _not_found()
     return answer({"error": error.description or error.name}, error.code or 500, allowed(error))
+
+
+def _found(isbns: Collection[Isbn]) -> Batch:
+    """Look the books up: of one alone everybody is asked, many are asked for in batches."""
+    if len(isbns) != 1:
+        return current_catalogue.look_up_many(list(isbns))
+    [isbn] = isbns
+    finding = current_catalogue.look_up(isbn)
+    if finding.book:
+        return Batch([finding.book], [], [])
+    return Batch([], [], [isbn]) if finding.unanswered else Batch([], [isbn], [])
 
 
 def _one(isbn: Isbn | None, shape: Callable[[Book], shapes.Json | None]) -> Response:
