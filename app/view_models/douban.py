@@ -84,15 +84,9 @@ def only(book: Json, fields: Collection[str]) -> Json:
     return {key: value for key, value in book.items() if key in fields} or book
 
 
-def total_of(result: SearchResult, start: int) -> int:
-    """Give a count of all hits that never says that nothing is left where something is."""
-    beyond = start + len(result.books)
-    return max(result.total, beyond + result.more if result.books else 0)
-
-
 def douban_page(result: SearchResult, start: int, books: Sequence[Json]) -> Json:
     """Give a stretch of a search; `count` is the number of books in it, as it was there."""
-    total = total_of(result, start)
+    total = result.total_from(start)
     return {"count": len(books), "start": start, "total": total, "books": books}
 
 

@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping, Sequence
 from app.books.book import Book
 from app.books.languages import marc_code
 from app.catalogue.result import SearchResult
-from app.view_models.douban import total_of
 from app.view_models.open_library import DOCUMENTATION, author_key, edition_key, work_key
 
 Json = dict[str, object]
@@ -13,7 +12,7 @@ Json = dict[str, object]
 
 def search_page(result: SearchResult, words: str, start: int, fields: Collection[str]) -> Json:
     """Give a stretch of a search; `fields` names the keys of a book, none means all."""
-    found = total_of(result, start)
+    found = result.total_from(start)
     return {
         "numFound": found,
         "start": start,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.books.book import Book
 from app.catalogue.result import SearchResult
 from app.view_models.address import Addresses
-from app.view_models.douban import Json, douban_book, total_of
+from app.view_models.douban import Json, douban_book
 
 KEYS = (
     "author", "binding", "category", "id", "image", "images", "isbn", "pages", "price", "pubdate",
@@ -25,4 +25,4 @@ def yushu_book(book: Book, at: Addresses) -> Json:
 
 def yushu_page(result: SearchResult, start: int, count: int, books: Sequence[Json]) -> Json:
     """Give a stretch of a search; `count` repeats what was asked for."""
-    return {"books": books, "count": count, "start": start, "total": total_of(result, start)}
+    return {"books": books, "count": count, "start": start, "total": result.total_from(start)}

@@ -4,7 +4,6 @@ from typing import Any, Protocol
 
 import pytest
 from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
 Json = dict[str, Any]
 
@@ -20,7 +19,7 @@ def get(client: FlaskClient) -> Get:
     """Ask one address: `get("/v2/book/search", q="dune")`."""
 
     def asked(path: str, status: int = 200, **typed: object) -> Json:
-        response: TestResponse = client.get(path, query_string=typed or None)
+        response = client.get(path, query_string=typed or None)
         assert response.status_code == status, response.text
         assert response.mimetype == "application/json"
         told: Json = response.get_json()
