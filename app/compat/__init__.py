@@ -32,6 +32,7 @@ def refuse_unknown_address() -> Response | None:
     error = request.routing_exception
     if error is None or isinstance(error, RequestRedirect):
         return None
-    found = (said for door, said in DOORS.items() if f"{request.path}/".startswith(f"{door}/"))
+    path = f"/{request.path.strip('/')}/"
+    found = (said for door, said in DOORS.items() if path.startswith(f"{door}/"))
     refused = next(found, None)
     return refused(error) if refused else None

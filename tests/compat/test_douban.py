@@ -27,6 +27,7 @@ class TestOneBook:
         "path",
         [
             f"isbn/{SANTI}", "isbn/7536692935", "isbn/978-7-5366-9293-0", f"isbn/:{SANTI}",
+            f"isbn/ {SANTI}",
             f"isbn/{SANTI}?apikey=0df993c66c0c636e29ecbb5344252a4a", SANTI_ID, f"id/{SANTI_ID}",
             f"{SANTI_ID}?apikey=",
         ],
@@ -35,6 +36,16 @@ class TestOneBook:
         book = get(f"/v2/book/{path}")
 
         assert (book["title"], book["isbn13"], book["id"]) == ("三体", SANTI, SANTI_ID)
+
+    @pytest.mark.parametrize(("path", "status"), [(f"isbn/{SANTI}", 200), ("isbn/1", 404)])
+    def test_a_stroke_too_many_before_an_address_does_no_harm(
+        self, client: FlaskClient, path: str, status: int
+    ) -> None:
+        asked = {"PATH_INFO": f"//v2/book/{path}"}  # As a URL, its "v2" would be the host.
+
+        response = client.get("/", environ_overrides=asked)
+
+        assert (response.status_code, response.mimetype) == (status, "application/json")
 
     def test_the_address_it_names_is_its_own(self, client: FlaskClient, get: Get) -> None:
         book = get(f"/v2/book/isbn/{SANTI}")
@@ -174,7 +185,7 @@ class TestJsonp:
 class TestOtherAddresses:
     @pytest.mark.parametrize(
         "path", ["/v2", "/v2/", "/v2/book", "/v2/book/", "/v2/book/abc", "/v2/movie/search",
-                 "/v2/book/1/annotations", "/v2/book/²"],
+                 "/v2/book/1/annotations", "/v2/book/²", "/v2/book/search/"],
     )  # fmt: skip
     def test_an_unknown_address_is_said_to_be_one(self, get: Get, path: str) -> None:
         assert get(path, 404) == error(1001, "uri_not_found", f"GET {path}")
