@@ -10,8 +10,10 @@ full goes on with the next page.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from app.books.book import Book
 from app.books.query import LAST_PAGE, KeywordQuery
 from app.catalogue.desk import Desk
+from app.catalogue.page import HOLDS
 from app.catalogue.question import list_of
 from app.catalogue.result import SearchResult
 
@@ -58,21 +60,40 @@ class Stretch:
         return LAST_PAGE + 1, place
 
     def _pages(self, query: KeywordQuery, count: int, place: int) -> Iterator[SearchResult]:
-        """Read page after page until there are enough books, or no more, or no more time."""
-        deadline = self._desk.deadline()
-        for page in range(query.page, min(query.page + MOST_PAGES, LAST_PAGE + 1)):
-            result = self._read(replace(query, page=page), deadline.left)
+        """Give page after page until there are enough books, or no more, or no more time.
+
+        The last of them is always read; one before it may be as it was shown a while ago.
+        """
+        deadline, read = self._desk.deadline(), 0
+        for page in range(query.page, LAST_PAGE + 1):
+            this, wanted = replace(query, page=page), self._start + count - place
+            seen = self._as_shown(this)
+            if len(seen) < wanted and seen and page < LAST_PAGE:
+                yield SearchResult(this, seen, (), more=True)
+                place += len(seen)
+                continue
+            result = self._read(this, deadline.left)
             yield result
-            place += len(result.books)
+            place, read = place + len(result.books), read + 1
             late = deadline.left < self._desk.patience / 2
-            if place >= self._start + count or not result.more or late:
+            if len(result.books) >= wanted or not result.more or late or read == MOST_PAGES:
                 return
 
+    def _as_shown(self, query: KeywordQuery) -> list[Book]:
+        """Give a page as its reader has it before him still; nobody is asked for it again."""
+        shelf = self._desk.shelf
+        shown = shelf.shown(list_of(query, ()), query.page)
+        if shown is None or self._desk.now() - shown.at >= HOLDS:
+            return []
+        held = shelf.books(shown.isbns)
+        whole = len(held) == len(shown.isbns)
+        return [held[isbn13] for isbn13 in shown.isbns] if whole else []
+
     def _cut(self, pages: Sequence[SearchResult], count: int, place: int) -> SearchResult:
-        """Make one answer of the pages; the sources are told of as they answered the first."""
+        """Make one answer of the pages; the sources are told of as they answered the last."""
         books = [book for page in pages for book in page.books][max(0, self._start - place) :]
         return replace(
-            pages[0],
+            pages[-1],
             books=books[:count],
             more=len(books) > count or pages[-1].more,
             stale=any(page.stale for page in pages),

@@ -1,6 +1,6 @@
 """Stretches of a list whose pages are of any length."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count, repeat
 
@@ -15,21 +15,30 @@ from app.catalogue.desk import Desk
 from app.catalogue.result import SearchResult
 from app.catalogue.stretch import MOST_PAGES, Stretch
 from app.extensions import db
+from app.shelf.answers import Shown
 from app.shelf.shelf import Harvest, Shelf
 from tests.catalogue.told import desk_of
 from tests.clocks import TestClocks
 
 
 class SeenShelf(Shelf):
-    """Remembers of each page how many books it showed, and nothing else."""
+    """Remembers what each page showed, and nothing else."""
 
     def __init__(self) -> None:
         super().__init__(db)
         self.seen: dict[int, int] = {}
+        self.pages: dict[int, Shown] = {}
 
     def counts_shown(self, question: str) -> dict[int, int]:
         del question
         return self.seen
+
+    def shown(self, question: str, page: int) -> Shown | None:
+        del question
+        return self.pages.get(page)
+
+    def books(self, isbns: Collection[str]) -> dict[str, Book]:
+        return {isbn13: Book(isbn13, "t") for isbn13 in isbns}
 
 
 @dataclass
@@ -43,6 +52,8 @@ class Reader:
     took: float = 0
     """Seconds that each page takes."""
     time: float = 0
+    holds: bool = False
+    """Whether the pages that were shown are still as they were."""
 
     def page(self, query: KeywordQuery, patience: float) -> SearchResult:
         del patience
@@ -52,6 +63,9 @@ class Reader:
         self.shelf.seen[query.page] = shown
         first = sum(self.pages[: query.page - 1])
         books = [Book(str(number), "t") for number in range(first, first + shown)]
+        if self.holds:
+            isbns = tuple(book.isbn13 for book in books)
+            self.shelf.pages[query.page] = Shown(isbns, TestClocks().now())
         return SearchResult(query, books, (), more=query.page < len(self.pages))
 
     def desk(self) -> Desk:
@@ -80,11 +94,11 @@ PAGES = st.lists(st.integers(10, 20), max_size=8)
 """Pages so full that a stretch never needs more of them than it may read."""
 
 
-@given(pages=PAGES, step=st.integers(1, 20), by_books=st.booleans())
+@given(pages=PAGES, step=st.integers(1, 20), by_books=st.booleans(), holds=st.booleans())
 def test_reading_on_in_steps_gives_every_book_once(
-    pages: list[int], step: int, *, by_books: bool
+    pages: list[int], step: int, *, by_books: bool, holds: bool
 ) -> None:
-    reader = Reader(pages)
+    reader = Reader(pages, holds=holds)
 
     assert read_on(reader, repeat(step), by_books=by_books) == list(range(sum(pages)))
 
@@ -110,6 +124,15 @@ def test_a_stretch_over_two_pages_reads_both() -> None:
 
     assert reader.stretch(15, 10) == list(range(15, 25))
     assert reader.asked == [(1, 20), (2, 20)]
+
+
+def test_a_page_that_was_just_shown_is_not_read_again_for_the_sake_of_the_next() -> None:
+    reader = Reader([20, 20, 20], holds=True, took=1.5)  # Of a patience of two seconds.
+    assert reader.stretch(0, 15) == list(range(15))
+    reader.asked.clear()
+
+    assert reader.stretch(15, 15) == list(range(15, 30))
+    assert reader.asked == [(2, 20)]
 
 
 def test_more_than_twenty_books_are_read_from_one_large_page() -> None:

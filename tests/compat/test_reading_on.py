@@ -43,6 +43,15 @@ def test_who_begins_in_the_middle_of_a_page_gets_what_comes_there(get: Get) -> N
     assert read_on(get, 15, first=13, most=30) == whole[13:43]
 
 
+def test_each_page_is_asked_of_a_source_once_whatever_the_steps(
+    get: Get, upstream: StandIn
+) -> None:
+    read_on(get, 15, most=30)
+
+    starts = [asked.query["start"] for asked in upstream.asked("douban")]
+    assert starts == ["0", "20"]
+
+
 def test_a_hundred_is_the_most(get: Get) -> None:
     told = get("/v2/book/search", q="anchor", count=250)
 
