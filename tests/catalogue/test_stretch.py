@@ -6,7 +6,7 @@ from itertools import count, repeat
 
 import pytest
 from flask import Flask
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.books.book import Book
@@ -94,6 +94,7 @@ PAGES = st.lists(st.integers(10, 20), max_size=8)
 """Pages so full that a stretch never needs more of them than it may read."""
 
 
+@settings(deadline=None)
 @given(pages=PAGES, step=st.integers(1, 20), by_books=st.booleans(), holds=st.booleans())
 def test_reading_on_in_steps_gives_every_book_once(
     pages: list[int], step: int, *, by_books: bool, holds: bool
