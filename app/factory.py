@@ -10,7 +10,7 @@ from typing import Any
 
 from flask import Flask
 
-from app import api, cli, web
+from app import api, cli, compat, web
 from app.catalogue.desk import Desk
 from app.catalogue.expiry import Expiry
 from app.catalogue.flight_redis import ManyProcesses
@@ -88,6 +88,7 @@ def create_app(
     app.extensions[EXTENSION] = _services(app, settings, clocks or Clocks())
     web.init_app(app)
     api.init_app(app)
+    compat.init_app(app)
     cli.init_app(app)
     return app
 

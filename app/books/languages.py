@@ -24,6 +24,18 @@ def read_language(value: str | None) -> str | None:
     return _named(words) or _tagged(told) or _listed(words)
 
 
+def marc_code(tag: str | None) -> str | None:
+    """Give the three letters by which libraries call a language.
+
+    >>> marc_code("zh-Hant"), marc_code("de")
+    ('chi', 'ger')
+    """
+    try:
+        return Language.get(tag).to_alpha3(variant="B") if tag else None
+    except (LookupError, ValueError):
+        return None
+
+
 def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text[:_ENOUGH]).casefold().strip()
     bare = (

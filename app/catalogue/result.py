@@ -53,6 +53,14 @@ class SearchResult:
         """The largest count that any one source reports; sources overlap, a sum would lie."""
         return max((answer.total for answer in self.answers), default=0)
 
+    def total_from(self, start: int) -> int:
+        """Give the total to who reads on by it, where these books begin at the place `start`.
+
+        It never says that nothing is left where something is, as the largest count may.
+        """
+        beyond = start + len(self.books) + self.more if self.books else 0
+        return max(self.total, beyond)
+
     @property
     def silent(self) -> list[SourceAnswer]:
         """The sources that were asked and did not answer."""

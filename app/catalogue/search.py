@@ -23,6 +23,7 @@ from app.catalogue.keywords import KeywordSearch
 from app.catalogue.look_up import LookUp
 from app.catalogue.merge import merge
 from app.catalogue.result import Batch, Finding, SearchResult
+from app.catalogue.stretch import Stretch
 from app.shelf.shelf import Harvest
 
 MOST_ALIKE = 4
@@ -39,6 +40,16 @@ class Catalogue:
     def search(self, query: Query, only: Collection[str] = ()) -> SearchResult:
         """Give one page of the books that answer the question; `only` names the sources to ask."""
         return outcome_of(self._search(query, only))
+
+    def search_from(self, query: Query, start: int, count: int) -> SearchResult:
+        """Give `count` books from the place `start` on, of the list that answers the question.
+
+        Places count from 0; the page and the size of a page that the query names say nothing here.
+        """
+        if isinstance(query, KeywordQuery):
+            return Stretch(self._desk, self._page, query, start).of(count)
+        result = self.search(query)
+        return replace(result, books=result.books[start : start + count])
 
     def search_as_it_comes(
         self, query: Query, only: Collection[str] = ()
@@ -102,11 +113,16 @@ class Catalogue:
         asking = LookUp(self._desk, query, only)
         return (yield from self._flights.fly(asking.name, asking.as_it_comes))
 
+    def _page(self, query: KeywordQuery, patience: float) -> SearchResult:
+        """Give one page, for which no source is waited for longer than so many seconds."""
+        desk = replace(self._desk, patience=patience)
+        return outcome_of(self._by_words(query, (), desk))
+
     def _by_words(
-        self, query: KeywordQuery, only: Collection[str]
+        self, query: KeywordQuery, only: Collection[str], desk: Desk | None = None
     ) -> Generator[SourceAnswer, None, SearchResult]:
         """Share the answer with all who spell the same question; each gets it under his own."""
-        asking = KeywordSearch(self._desk, query, only)
+        asking = KeywordSearch(desk or self._desk, query, only)
         result = yield from self._flights.fly(asking.name, asking.as_it_comes)
         return replace(result, query=query)
 

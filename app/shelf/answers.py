@@ -44,6 +44,8 @@ SHOWN = select(ShownPage.isbns, ShownPage.shown_at).where(
     ShownPage.page.between(bindparam("first"), bindparam("last")),
 )
 
+PAGES = select(ShownPage.page, ShownPage.isbns).where(ShownPage.question == bindparam("question"))
+
 
 def to(connection: Connection, questions: Sequence[str], pages: Sequence[int]) -> list[KeptAnswer]:
     """Give the answers to these pages of these questions, however old."""
@@ -65,6 +67,12 @@ def shown(connection: Connection, question: str, pages: tuple[int, int]) -> list
     first, last = pages
     asked = {"question": question, "first": first, "last": last}
     return [Shown(tuple(orjson.loads(isbns)), at) for isbns, at in connection.execute(SHOWN, asked)]
+
+
+def counts_shown(connection: Connection, question: str) -> dict[int, int]:
+    """Give how many editions each page showed; pages nobody saw are left out."""
+    pages = connection.execute(PAGES, {"question": question})
+    return {page: len(orjson.loads(isbns)) for page, isbns in pages}
 
 
 def keep_shown(

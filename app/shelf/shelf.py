@@ -93,6 +93,11 @@ class Shelf:
         with self._db.looking() as connection:
             return next(iter(answers.shown(connection, question, (page, page))), None)
 
+    def counts_shown(self, question: str) -> dict[int, int]:
+        """Give how many books each page of results showed last; pages nobody saw are left out."""
+        with self._db.looking() as connection:
+            return answers.counts_shown(connection, question)
+
     def shown_before(self, question: str, page: int) -> frozenset[str]:
         """Give the ISBN-13s that the pages before this one showed last."""
         if page == 1:

@@ -8,9 +8,8 @@ one thing, a list, or missing.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from langcodes import Language
-
 from app.books.isbn import Isbn
+from app.books.languages import marc_code
 from app.books.query import KeywordQuery
 from app.books.record import Record, read_rating, said
 from app.books.text import clean_line
@@ -87,11 +86,7 @@ def _quoted_words(words: str) -> Iterator[str]:
 
 def _in_language(tag: str | None) -> Iterator[str]:
     """Ask for a language by its code in libraries, which nearly all scans are described with."""
-    try:
-        code = Language.get(tag).to_alpha3(variant="B") if tag else None
-    except (LookupError, ValueError):
-        code = None
-    if code:
+    if code := marc_code(tag):
         yield f"language:{code}"
 
 

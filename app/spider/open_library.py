@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from http import HTTPStatus
 from itertools import islice
 
-from langcodes import Language
-
 from app.books.isbn import Isbn
+from app.books.languages import marc_code
 from app.books.query import KeywordQuery
 from app.books.record import Record
 from app.books.text import clean_line
@@ -60,7 +59,7 @@ def search_by_keyword(query: KeywordQuery) -> Request:
     """Ask for one page of works; words too short for `q`, as 三体, are asked as a title."""
     offset, limit = window(query, MOST)
     short = len(query.words) < SHORTEST or query.words.lower() == REFUSED
-    language = _marc_code(query.language)
+    language = marc_code(query.language)
     return Request(
         "/search.json",
         {
@@ -71,14 +70,6 @@ def search_by_keyword(query: KeywordQuery) -> Request:
             "limit": limit,
         },
     )
-
-
-def _marc_code(tag: str | None) -> str | None:
-    """Give the three letters by which libraries call a language: "zh-Hant" is chi, "de" is ger."""
-    try:
-        return Language.get(tag).to_alpha3(variant="B") if tag else None
-    except (LookupError, ValueError):
-        return None
 
 
 def read(reply: Reply) -> SourcePage:

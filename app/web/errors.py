@@ -12,7 +12,7 @@ from app.web.answer import wants_json
 
 log = logging.getLogger(__name__)
 
-FOR_PROGRAMS = ("/api/", "/healthz", "/readyz")
+FOR_PROGRAMS = ("/api/", "/healthz", "/readyz", "/v2/", "/yushu/", "/abs/", "/ol/")
 
 
 def init_app(app: Flask) -> None:
