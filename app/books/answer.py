@@ -39,9 +39,11 @@ Failure = Literal[
 ]
 Lately = Literal["quiet", "failing"]
 """What is told of a source that is not paused, but is not known to be up either."""
+Instead = Literal["instead"]
+"""What is told of an answer that is one to other words."""
 
-Reason = Literal[NotAsked, Failure, Lately]
-"""Why a source gave no answer, or may give none; app/web/labels.py says it in any language."""
+Reason = Literal[NotAsked, Failure, Lately, Instead]
+"""What is to be said of an answer, or of there being none; app/web/labels.py says it."""
 
 
 class Why(NamedTuple):

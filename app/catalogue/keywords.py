@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from app.books.answer import KeptAnswer, SourceAnswer
+from app.books.answer import KeptAnswer, SourceAnswer, Why
 from app.books.book import Book
 from app.books.query import KeywordQuery
 from app.books.record import Record
@@ -54,7 +54,8 @@ class KeywordSearch(Asking[SearchResult]):
         elapsed = round((self.desk.clock() - started) * 1000)
         answer = SourceAnswer(SHELF, "empty", elapsed_ms=elapsed)
         if records:
-            answer = replace(answer, status="ok", records=records, total=hits.total)
+            why = _told_instead(hits.instead) if hits.instead else None
+            answer = replace(answer, status="ok", records=records, total=hits.total, why=why)
         return [answer]
 
     def _answers(self) -> Sequence[KeptAnswer]:
@@ -185,6 +186,11 @@ class KeywordSearch(Asking[SearchResult]):
             shown_for=(self._list, self._query.page),
         )
         self.desk.shelf.keep(harvest, now)
+
+
+def _told_instead(words: str) -> Why:
+    sentence = f"We hold nothing with these words; showing results for “{words}”."
+    return Why("instead", sentence, words)
 
 
 def _stale(answers: Sequence[SourceAnswer]) -> bool:

@@ -127,7 +127,6 @@ class BookCollection:
         return {
             "query": _query(self.result.query),
             "total": self.result.total,
-            "instead": self.result.instead,
             "books": [book.as_json() for book in self.books],
             "sources": [source.as_json() for source in self.sources],
             "partial": self.result.partial,

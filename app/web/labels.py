@@ -37,6 +37,7 @@ REASONS: Mapping[Reason, Any] = {
     "unlisted": lazy_gettext("It is not among the sources to ask."),
     "behind": lazy_gettext("It is asked again behind this answer."),
     "crowd": lazy_gettext("Too many readers wait: it was not asked."),
+    "instead": lazy_gettext("for “%(fact)s” instead"),
     "quiet": lazy_gettext("It was not asked in the last hour."),
     "failing": lazy_gettext("It answered none of the last questions (%(fact)s)."),
     "no_words": lazy_gettext("It is asked by words, and there are only fields."),

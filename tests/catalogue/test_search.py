@@ -379,6 +379,9 @@ def test_words_that_nobody_holds_are_mended_on_our_shelf_and_the_page_says_so(
 
     assert [book.title for book in result.books] == ["Harry Potter and the Goblet of Fire"]
     assert result.instead == "harry potter"
+    assert result.answers[0].detail == (
+        "We hold nothing with these words; showing results for “harry potter”."
+    )
     assert catalogue.search(KeywordQuery("harry potter")).instead is None
 
 

@@ -35,9 +35,8 @@ def only(reply: Reply) -> Record:
 
 
 def searched(query: KeywordQuery) -> Request:
-    request = SOURCE.ask(query)
-    assert request is not None
-    return request
+    assert SOURCE.search_by_keyword is not None
+    return SOURCE.search_by_keyword(query)
 
 
 class TestAsking:
