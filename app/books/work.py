@@ -7,6 +7,7 @@ each agreement counts for something, and the sum decides. Every score stands in 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from rapidfuzz.fuzz import ratio
 
@@ -15,7 +16,7 @@ from app.books.names import family_key, same_person
 from app.books.pinyin import is_chinese, spells, syllables
 from app.books.series import read_series
 from app.books.titles import title_key
-from app.books.work_titles import Wording, numbers_in, read_wording
+from app.books.work_titles import Wording, kinds_of, numbers_in, read_wording
 
 SAME = 0.85
 """The sum from which on two editions are one work."""
@@ -65,6 +66,11 @@ class Traits:
         return read_wording(self.book.title, self.book.subtitle)
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        """What tells it from the plain text of the work."""
+        return kinds_of(self.book.title, self.book.subtitle)
+
+    @cached_property
     def original(self) -> str | None:
         """The key of the title it was translated from."""
         return title_key(self.book.original_title) if self.book.original_title else None
@@ -78,7 +84,7 @@ class Traits:
 
 def same_work(one: Book, other: Book) -> bool:
     """Whether two editions are of one work."""
-    return likeness(Traits(one), Traits(other)) >= SAME
+    return alike(Traits(one), Traits(other))
 
 
 def likeness(one: Traits, other: Traits) -> float:
@@ -101,24 +107,50 @@ def work_keys(book: Book) -> frozenset[str]:
 
 
 def by_work(books: Iterable[Book]) -> list[list[Book]]:
-    """Put the editions of each work together, works and editions in the order they came."""
-    works: list[list[Traits]] = []
-    for traits in map(Traits, books):
-        home = next((work for work in works if _belongs(traits, work)), None)
-        if home is None:
-            works.append([traits])
-        else:
-            home.append(traits)
-    return [[traits.book for traits in work] for work in works]
+    """Put the editions of each work together, works and editions in the order they came.
+
+    An edition that is like those of two works makes one work of them: what a translation has in
+    common with its original, and with a reprint of itself, makes the three one.
+    """
+    works: list[_Work] = []
+    for edition in enumerate(map(Traits, books)):
+        united, apart = [edition], list[_Work]()
+        for work in works:
+            if any(alike(edition[1], other) for _, other in work):
+                united += work
+            else:
+                apart.append(work)
+        works = [*apart, sorted(united, key=itemgetter(0))]
+    works.sort(key=lambda work: work[0][0])
+    return [[traits.book for _, traits in work] for work in works]
 
 
-def _belongs(traits: Traits, work: Iterable[Traits]) -> bool:
-    return any(likeness(traits, other) >= SAME for other in work)
+def editions_among(book: Book, others: Iterable[Book]) -> list[Book]:
+    """Give those others that are of one work with the book, be it through each other."""
+    left = [Traits(other) for other in others if other.isbn13 != book.isbn13]
+    to_compare, joined = [Traits(book)], set[str]()
+    order = [traits.book for traits in left]
+    while to_compare:
+        one = to_compare.pop()
+        near = {traits.book.isbn13 for traits in left if alike(one, traits)}
+        to_compare += [traits for traits in left if traits.book.isbn13 in near]
+        left = [traits for traits in left if traits.book.isbn13 not in near]
+        joined |= near
+    return [other for other in order if other.isbn13 in joined]
+
+
+def alike(one: Traits, other: Traits) -> bool:
+    """Whether enough speaks for one work."""
+    return likeness(one, other) >= SAME
+
+
+_Work = list[tuple[int, Traits]]
+"""The editions of one work, each with its place among those that came."""
 
 
 def _titles(one: Traits, other: Traits) -> float:
     ours, theirs = one.wording, other.wording
-    if ours.kinds != theirs.kinds:
+    if one.kinds != other.kinds:
         return OTHER_KIND
     if ours.whole == theirs.whole or _translates(one, other):
         return TITLE
@@ -166,7 +198,8 @@ def _one_person(one: str, other: str) -> bool:
 def _volumes(one: Traits, other: Traits) -> float:
     """Hold the numbers against each other; that of a series does not tell a volume of a title."""
     ours, theirs = one.wording.volume, other.wording.volume
-    if ours == theirs or one.wording.main != other.wording.main:
+    one_title = one.wording.main == other.wording.main or _translates(one, other)
+    if ours == theirs or not one_title:
         return 0.0
     if ours and theirs:
         return OTHER_VOLUME

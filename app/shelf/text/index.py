@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, TextualSelect, bindpar
 from app.books.book import Book
 from app.books.search import FACTS, Wanted
 from app.books.titles import title_key
-from app.models import BookRow, BookSpine
+from app.models import BookSpine
 from app.shelf.text import mariadb, postgresql, sqlite, vocabulary
 from app.shelf.text.tokens import BookText, spine_of, text_of
 from app.shelf.upsert import upsert
@@ -34,9 +34,6 @@ MOST_RANKED = 3_000
 
 EVERYTHING = 1_000_000_000
 
-IDS = select(BookRow.isbn13, BookRow.id).where(
-    BookRow.isbn13.in_(bindparam("isbns", expanding=True))
-)
 TITLED = (
     select(BookSpine.isbn13)
     .where(BookSpine.title_key == bindparam("key"))
@@ -45,18 +42,13 @@ TITLED = (
 )
 
 
-def keep(connection: Connection, books: Mapping[str, Book]) -> None:
-    """Index the books anew."""
+def keep(connection: Connection, books: Mapping[int, Book]) -> None:
+    """Index the books, by their ids, anew."""
     if not books:
         return
-    ids = dict(connection.execute(IDS, {"isbns": list(books)}).all())
-    texts = [text_of(book, ids[isbn13]) for isbn13, book in books.items()]
-    upsert(
-        connection,
-        BookSpine,
-        [spine_of(book, ids[isbn13]) for isbn13, book in books.items()],
-        ("book_id",),
-    )
+    texts = [text_of(book, book_id) for book_id, book in books.items()]
+    spines = [spine_of(book, book_id) for book_id, book in books.items()]
+    upsert(connection, BookSpine, spines, ("book_id",))
     _engine(connection).write(connection, texts)
     vocabulary.keep(connection, texts)
 
