@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from app.api import book, isbn, source, stream
+from app.api import book, edition, isbn, source, stream
 
 
 def init_app(app: Flask) -> None:
     """Open the API."""
-    for room in (book, isbn, source, stream):
+    for room in (book, edition, isbn, source, stream):
         app.register_blueprint(room.bp)

@@ -4,10 +4,9 @@ Two editions are held against each other by their title, their people and the nu
 each agreement counts for something, and the sum decides. Every score stands in this file.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 
 from rapidfuzz.fuzz import ratio
 
@@ -106,46 +105,9 @@ def work_keys(book: Book) -> frozenset[str]:
     return frozenset(found | ({f"id|{book.work}"} if book.work else set()))
 
 
-def by_work(books: Iterable[Book]) -> list[list[Book]]:
-    """Put the editions of each work together, works and editions in the order they came.
-
-    An edition that is like those of two works makes one work of them: what a translation has in
-    common with its original, and with a reprint of itself, makes the three one.
-    """
-    works: list[_Work] = []
-    for edition in enumerate(map(Traits, books)):
-        united, apart = [edition], list[_Work]()
-        for work in works:
-            if any(alike(edition[1], other) for _, other in work):
-                united += work
-            else:
-                apart.append(work)
-        works = [*apart, sorted(united, key=itemgetter(0))]
-    works.sort(key=lambda work: work[0][0])
-    return [[traits.book for _, traits in work] for work in works]
-
-
-def editions_among(book: Book, others: Iterable[Book]) -> list[Book]:
-    """Give those others that are of one work with the book, be it through each other."""
-    left = [Traits(other) for other in others if other.isbn13 != book.isbn13]
-    to_compare, joined = [Traits(book)], set[str]()
-    order = [traits.book for traits in left]
-    while to_compare:
-        one = to_compare.pop()
-        near = {traits.book.isbn13 for traits in left if alike(one, traits)}
-        to_compare += [traits for traits in left if traits.book.isbn13 in near]
-        left = [traits for traits in left if traits.book.isbn13 not in near]
-        joined |= near
-    return [other for other in order if other.isbn13 in joined]
-
-
 def alike(one: Traits, other: Traits) -> bool:
     """Whether enough speaks for one work."""
     return likeness(one, other) >= SAME
-
-
-_Work = list[tuple[int, Traits]]
-"""The editions of one work, each with its place among those that came."""
 
 
 def _titles(one: Traits, other: Traits) -> float:

@@ -6,7 +6,8 @@ from hashlib import blake2b
 from sqlalchemy import Connection, bindparam, delete, select
 
 from app.books.book import Book
-from app.books.work import editions_among, work_keys
+from app.books.grouping import editions_among
+from app.books.work import work_keys
 from app.models import BookRow, WorkKey
 from app.shelf import documents
 from app.shelf.upsert import Row, add

@@ -9,6 +9,7 @@ from app.catalogue.result import Finding
 from app.current import current_catalogue, current_services
 from app.forms.book import SearchForm
 from app.view_models.book import BookCollection, BookViewModel
+from app.view_models.edition import EditionsViewModel
 from app.view_models.problem import TRY_AGAIN_AFTER, no_book, no_isbn, wrong_input
 from app.view_models.source import SourceViewModel
 from app.web.answer import wants_json
@@ -65,7 +66,9 @@ def _found(finding: Finding) -> ResponseReturnValue:
     book = BookViewModel.found(finding)
     if wants_json():
         return jsonify(book.as_json())
-    return render_template("book/detail.html", book=book, sources=_sources(finding))
+    editions = EditionsViewModel(book.book, current_catalogue.editions_at_hand(book.book))
+    sources = _sources(finding)
+    return render_template("book/detail.html", book=book, editions=editions, sources=sources)
 
 
 def _not_found(finding: Finding) -> ResponseReturnValue:

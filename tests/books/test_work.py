@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.books.book import Book
+from app.books.grouping import by_work, editions_among
 from app.books.text import clean_line
 from app.books.work import (
     AFTER_SERIES,
@@ -21,8 +22,6 @@ from app.books.work import (
     SUBTITLES_APART,
     TITLE,
     Traits,
-    by_work,
-    editions_among,
     likeness,
     same_work,
     work_keys,
