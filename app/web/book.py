@@ -12,6 +12,7 @@ from app.view_models.book import BookCollection, BookViewModel
 from app.view_models.edition import EditionsViewModel
 from app.view_models.problem import TRY_AGAIN_AFTER, no_book, no_isbn, wrong_input
 from app.view_models.source import SourceViewModel
+from app.view_models.work import folded
 from app.web.answer import wants_json
 
 bp = Blueprint("book", __name__, url_prefix="/book")
@@ -26,7 +27,7 @@ def search() -> ResponseReturnValue:
     books = BookCollection(current_catalogue.search(form.to_query(), form.only))
     if wants_json():
         return jsonify(books.as_json())
-    return render_template("book/search.html", form=form, books=books)
+    return render_template("book/search.html", form=form, books=books, works=folded(books.books))
 
 
 @bp.get("/<isbn>/detail")

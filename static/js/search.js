@@ -45,7 +45,9 @@ function fill({ name, cards, chip, progress }) {
 function finish(html) {
   const focused = page.contains(document.activeElement) && document.activeElement.getAttribute("href");
   const { open } = page.querySelector("details.sources");
+  const unfolded = [...page.querySelectorAll(".folded[open]")].map(({ dataset }) => dataset.work);
   page.innerHTML = html;
+  for (const work of unfolded) page.querySelector(`.folded[data-work="${work}"]`)?.setAttribute("open", "");
   page.removeAttribute("aria-busy");
   page.querySelector("details.sources").open = open;
   if (focused) page.querySelector(`a[href="${CSS.escape(focused)}"]:not([tabindex])`)?.focus({ preventScroll: true });
