@@ -37,7 +37,7 @@ def read_wording(title: str, subtitle: str | None = None) -> Wording:
     >>> wording.main, wording.volume, sorted(wording.behind)
     ('orphans tales', '1', ['in night garden'])
     """
-    said = _with_subtitle(title, subtitle)
+    said = _without_novel(_with_subtitle(title, subtitle))
     if _PLAIN.fullmatch(said):
         return _plain(said)
     bare, asides = _without_asides(_without_edition(said))
@@ -81,6 +81,12 @@ def _plain(title: str) -> Wording:
     main, volume = _without_volume(title)
     key = title_key(main)
     return Wording(main=key, subtitle="", whole=key, volume=volume)
+
+
+def _without_novel(title: str) -> str:
+    """Cut "A Novel" where nothing parts it from the title: "Gone Girl A Novel."."""
+    bare = title.rstrip(". ")
+    return bare.removesuffix(" A Novel") if bare.endswith(" A Novel") else title
 
 
 def _without_edition(text: str) -> str:

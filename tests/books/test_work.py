@@ -40,6 +40,7 @@ SAME_WORKS = [
     ("Dune", "DUNE (Penguin Galaxy)"),
     ("The Dune", "Dune, The"),
     ("Dune: A Novel", "Dune"),
+    ("Dune A Novel.", "Dune"),
     ("Dune, Anniversary Edition", "Dune"),
     ("Dune (Dune Chronicles, #1)", "Dune (Chronicles of Dune Series #1)"),
     ("Tales of the Coast, Volume II: The Long Ebb", "The Long Ebb"),

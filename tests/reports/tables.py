@@ -22,7 +22,5 @@ def put(tables: Mapping[str, str], page: Path) -> None:
     """Put every table at its place on the page."""
     text = page.read_text(encoding="utf-8")
     for name, told in tables.items():
-        text = text.replace(
-            f"<!-- {name} -->\n{piece(text, name)}\n", f"<!-- {name} -->\n{told}\n"
-        )
+        text = text.replace(f"<!-- {name} -->\n{piece(text, name)}\n", f"<!-- {name} -->\n{told}\n")
     page.write_text(text, encoding="utf-8")

@@ -10,11 +10,12 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from app.books import work
 from app.books.book import Book
+from app.books.grouping import by_work
 from app.books.text import clean_line
 from app.books.work import same_work, work_keys
 from tests.docs import ROOT
@@ -91,7 +92,7 @@ def figures(folder: Path) -> dict[str, str]:
 def _declared() -> Iterator[tuple[str, float, str]]:
     """Give name, value and meaning of every number that stands in app/books/work.py."""
     body = ast.parse(Path(work.__file__).read_text(encoding="utf-8")).body
-    for said, meaning in zip(body, body[1:], strict=False):
+    for said, meaning in pairwise(body):
         if isinstance(said, ast.Assign) and isinstance(meaning, ast.Expr):
             name = ast.unparse(said.targets[0])
             value = getattr(work, name)
@@ -123,7 +124,7 @@ def _of_editions(folder: Path) -> str:
         _of_kind(words, [group["isbns"] for group in groups if group["kind"] == kind], known)
         for kind, words in KINDS.items()
     ]
-    head = ("groups of", "groups", "of which two are known", "pairs", "meet", "one work")
+    head = ("groups of", "groups", "two are known", "whole", "pairs", "meet", "one work")
     return table(head, rows)
 
 
@@ -132,10 +133,11 @@ def _of_kind(words: str, groups: Sequence[Sequence[str]], known: Mapping[str, Bo
     pairs = [pair for books in held for pair in combinations(books, 2)]
     meeting = sum(bool(work_keys(one) & work_keys(other)) for one, other in pairs)
     joined = sum(same_work(one, other) for one, other in pairs)
-    several = sum(len(books) > 1 for books in held)
-    share = f"{joined / len(pairs):.1%}" if pairs else "–"
-    met = f"{meeting / len(pairs):.1%}" if pairs else "–"
-    return f"| {words} | {len(groups)} | {several} | {len(pairs)} | {met} | {share} |"
+    several = [books for books in held if len(books) > 1]
+    whole = sum(len(by_work(books)) == 1 for books in several)
+    shares = [f"{count / len(pairs):.1%}" if pairs else "–" for count in (meeting, joined)]
+    counts = [len(groups), len(several), whole, len(pairs), *shares]
+    return f"| {words} | {' | '.join(map(str, counts))} |"
 
 
 def _known(folder: Path, isbns: set[str]) -> dict[str, Book]:
