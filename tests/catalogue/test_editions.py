@@ -91,7 +91,7 @@ def test_a_failure_is_named_and_not_remembered(catalogue_of: Ask) -> None:
 
 
 def test_offline_what_we_hold_is_given_and_nobody_is_asked(catalogue_of: Ask) -> None:
-    who = {"authors": ("Frank Herbert",)}
+    who: dict[str, Any] = {"authors": ("Frank Herbert",)}
     names = Told(
         said("a", **who), said("a", NEWER, **who, published="2019"), said("a", GERMAN, **who)
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from pathlib import Path
+from typing import Any
 
 from app.books import work
 from app.books.book import Book
@@ -100,13 +101,13 @@ def _declared() -> Iterator[tuple[str, float, str]]:
                 yield name, value, " ".join(str(ast.literal_eval(meaning.value)).split())
 
 
-def _cases(folder: Path, name: str) -> list[dict[str, Mapping[str, str]]]:
+def _cases(folder: Path, name: str) -> list[dict[str, Any]]:
     file = folder / "data" / "vectors" / f"{name}.json"
-    cases: list[dict[str, Mapping[str, str]]] = json.loads(file.read_text("utf-8"))["cases"]
+    cases: list[dict[str, Any]] = json.loads(file.read_text("utf-8"))["cases"]
     return cases
 
 
-def _told(cases: Sequence[Mapping[str, Mapping[str, str]]], label: str) -> Told:
+def _told(cases: Sequence[Mapping[str, Any]], label: str) -> Told:
     pairs = [(same_work(_labelled(case["a"]), _labelled(case["b"])), case[label]) for case in cases]
     return Told(pairs.count((True, True)), pairs.count((True, False)), pairs.count((False, True)))
 

@@ -68,7 +68,7 @@ def test_the_editions_of_a_work_share_one_card(client: FlaskClient) -> None:
     assert html.count('lang="en">Dune</a></h2>') == 1
     for book in answer["books"]:
         assert f'href="/book/{book["isbn13"]}/detail"' in html
-    assert '<details class="folded"' in html
+    assert '<details class="folded">' in html
     assert "1 other edition<" in html or "other editions<" in html
 
 
