@@ -61,6 +61,7 @@ def source(
         search_by_keyword=lambda query: Request("/words", {"q": query.words}),
         search_by_isbns=lambda isbns: Request("/many", {"n": len(isbns)}),
         batch=batch,
+        editions_of_work=lambda work: Request("/work", {"id": work}),
         key=key,
     )
     clock = time.monotonic

@@ -19,6 +19,8 @@ NotAsked = Literal[
     "other_books",
     "other_words",
     "no_words",
+    "no_works",
+    "work_unknown",
     "closed_server",
     "unlisted",
     "behind",

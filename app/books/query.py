@@ -71,6 +71,23 @@ class KeywordQuery:
 Query = IsbnQuery | KeywordQuery
 
 
+@dataclass(frozen=True, slots=True)
+class WorkQuery:
+    """The editions of one work, asked for beside one of them."""
+
+    isbn: Isbn
+    works: tuple[tuple[str, str], ...] = ()
+    """What sources call the work, as (source, id), each source once."""
+
+    def at(self, source: str) -> str | None:
+        """Give the work's name in a catalogue, if it is known."""
+        return dict(self.works).get(source)
+
+
+Question = Query | WorkQuery
+"""Whatever sources are asked: what a reader asks, and what is asked beside it."""
+
+
 def read_query(
     text: str,
     *,

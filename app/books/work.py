@@ -4,7 +4,7 @@ Two editions are held against each other by their title, their people and the nu
 each agreement counts for something, and the sum decides. Every score stands in this file.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from app.books.names import family_key, same_person
 from app.books.pinyin import is_chinese, spells, syllables
 from app.books.series import read_series
 from app.books.titles import title_key
-from app.books.work_titles import Wording, numbers_in, read_wording
+from app.books.work_titles import Wording, kinds_of, numbers_in, read_wording
 
 SAME = 0.85
 """The sum from which on two editions are one work."""
@@ -65,6 +65,11 @@ class Traits:
         return read_wording(self.book.title, self.book.subtitle)
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        """What tells it from the plain text of the work."""
+        return kinds_of(self.book.title, self.book.subtitle)
+
+    @cached_property
     def original(self) -> str | None:
         """The key of the title it was translated from."""
         return title_key(self.book.original_title) if self.book.original_title else None
@@ -78,7 +83,7 @@ class Traits:
 
 def same_work(one: Book, other: Book) -> bool:
     """Whether two editions are of one work."""
-    return likeness(Traits(one), Traits(other)) >= SAME
+    return alike(Traits(one), Traits(other))
 
 
 def likeness(one: Traits, other: Traits) -> float:
@@ -100,25 +105,14 @@ def work_keys(book: Book) -> frozenset[str]:
     return frozenset(found | ({f"id|{book.work}"} if book.work else set()))
 
 
-def by_work(books: Iterable[Book]) -> list[list[Book]]:
-    """Put the editions of each work together, works and editions in the order they came."""
-    works: list[list[Traits]] = []
-    for traits in map(Traits, books):
-        home = next((work for work in works if _belongs(traits, work)), None)
-        if home is None:
-            works.append([traits])
-        else:
-            home.append(traits)
-    return [[traits.book for traits in work] for work in works]
-
-
-def _belongs(traits: Traits, work: Iterable[Traits]) -> bool:
-    return any(likeness(traits, other) >= SAME for other in work)
+def alike(one: Traits, other: Traits) -> bool:
+    """Whether enough speaks for one work."""
+    return likeness(one, other) >= SAME
 
 
 def _titles(one: Traits, other: Traits) -> float:
     ours, theirs = one.wording, other.wording
-    if ours.kinds != theirs.kinds:
+    if one.kinds != other.kinds:
         return OTHER_KIND
     if ours.whole == theirs.whole or _translates(one, other):
         return TITLE
@@ -166,7 +160,8 @@ def _one_person(one: str, other: str) -> bool:
 def _volumes(one: Traits, other: Traits) -> float:
     """Hold the numbers against each other; that of a series does not tell a volume of a title."""
     ours, theirs = one.wording.volume, other.wording.volume
-    if ours == theirs or one.wording.main != other.wording.main:
+    one_title = one.wording.main == other.wording.main or _translates(one, other)
+    if ours == theirs or not one_title:
         return 0.0
     if ours and theirs:
         return OTHER_VOLUME

@@ -23,8 +23,6 @@ class Wording:
     """The number of a volume that is part of the title."""
     series_number: str | None = None
     """The number that the title's brackets give it in a series: "(Tawny Man Series #1)"."""
-    kinds: frozenset[str] = frozenset()
-    """What tells it from the plain text: a comic, a book about the book, several in one."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -39,19 +37,30 @@ def read_wording(title: str, subtitle: str | None = None) -> Wording:
     >>> wording.main, wording.volume, sorted(wording.behind)
     ('orphans tales', '1', ['in night garden'])
     """
-    said = f"{title} : {subtitle}" if subtitle else title
+    said = _without_novel(_with_subtitle(title, subtitle))
+    if _PLAIN.fullmatch(said):
+        return _plain(said)
     bare, asides = _without_asides(_without_edition(said))
     first, rest = split_title(bare)
     main, volume = _without_volume(first)
     return Wording(
         main=title_key(main),
         subtitle=title_key(rest) if rest else "",
-        whole=title_key(f"{main} {rest or ''}"),
+        whole=title_key(f"{main} {rest}" if rest else main),
         behind=_behind(rest),
         volume=".".join(filter(None, [volume, *map(_number, filter(is_volume, asides))])) or None,
         series_number=_series_number(asides),
-        kinds=frozenset(kind for kind, form in _KINDS.items() if form.search(said)),
     )
+
+
+def kinds_of(title: str, subtitle: str | None = None) -> frozenset[str]:
+    """Say what tells a book from the plain text: a comic, one about the book, several in one.
+
+    >>> sorted(kinds_of("Dune: The Graphic Novel")), kinds_of("Dune")
+    (['comic'], frozenset())
+    """
+    said = _with_subtitle(title, subtitle)
+    return frozenset(kind for kind, form in _KINDS.items() if form.search(said))
 
 
 def numbers_in(key: str) -> list[str]:
@@ -61,6 +70,23 @@ def numbers_in(key: str) -> list[str]:
     (['xvi'], ['95'])
     """
     return _NUMBERS.findall(key)
+
+
+def _with_subtitle(title: str, subtitle: str | None) -> str:
+    return f"{title} : {subtitle}" if subtitle else title
+
+
+def _plain(title: str) -> Wording:
+    """Take a title of words alone apart; half of all are so, and there is little to look for."""
+    main, volume = _without_volume(title)
+    key = title_key(main)
+    return Wording(main=key, subtitle="", whole=key, volume=volume)
+
+
+def _without_novel(title: str) -> str:
+    """Cut "A Novel" where nothing parts it from the title: "Gone Girl A Novel."."""
+    bare = title.rstrip(". ")
+    return bare.removesuffix(" A Novel") if bare.endswith(" A Novel") else title
 
 
 def _without_edition(text: str) -> str:
@@ -117,6 +143,9 @@ def _roman(text: str) -> int:
 _ROUND, _SIGNS = "(（[【〔［", " :：-–—,.()[]"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _CHINESE = dict(zip("一二三四五六七八九上中下", "123456789123", strict=True))
+
+_PLAIN = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
+"""Words with nothing between them that could part a title."""
 
 _SHORTEST = 4
 """Characters of a key from which on what stands behind a colon may be a title of its own."""

@@ -1,7 +1,7 @@
 """The asking of one question: what is at hand, who must be asked, when, and what it comes to.
 
-Looking a number up and searching by words are two kinds of it; each says what it has at hand and
-what it makes of the answers.
+Looking a number up, searching by words and asking for the editions of a work are kinds of it; each
+says what it has at hand and what it makes of the answers.
 """
 
 from abc import ABC, abstractmethod
@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Generic, TypeVar
 
 from app.books.answer import KeptAnswer, SourceAnswer, Why
-from app.books.query import Query
+from app.books.query import Question
 from app.catalogue.desk import Desk
 from app.catalogue.question import flight_of
 from app.spider.ask import ask_all
@@ -29,7 +29,7 @@ class Asking(ABC, Generic[Outcome]):
     """
 
     def __init__(
-        self, desk: Desk, query: Query, only: Collection[str] = (), *, at_once: bool = True
+        self, desk: Desk, query: Question, only: Collection[str] = (), *, at_once: bool = True
     ) -> None:
         self.desk = desk
         self.only = only

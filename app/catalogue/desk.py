@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.books.answer import KeptAnswer, SourceAnswer, Why
-from app.books.query import Query
+from app.books.query import Question
 from app.books.record import Record
 from app.catalogue.freshness import Lifetimes
 from app.catalogue.refresh import Behind
@@ -43,11 +43,11 @@ class Desk:
         """Give the moment by which a question asked now is answered."""
         return Deadline.after(self.patience, self.clock)
 
-    def asked(self, query: Query, only: Collection[str] = ()) -> list[Upstream]:
+    def asked(self, query: Question, only: Collection[str] = ()) -> list[Upstream]:
         """Give the sources that this question is for; `only` names a choice, none means all."""
         return [source for source in self._chosen(only) if not self._why_not(source, query)]
 
-    def skipped(self, query: Query, only: Collection[str]) -> list[SourceAnswer]:
+    def skipped(self, query: Question, only: Collection[str]) -> list[SourceAnswer]:
         """Answer for the sources that are not asked this question, saying why."""
         whys = [(source, self._why_not(source, query)) for source in self._chosen(only)]
         return [SourceAnswer(source.name, "skipped", why=why) for source, why in whys if why]
@@ -76,7 +76,7 @@ class Desk:
     def _chosen(self, only: Collection[str]) -> list[Upstream]:
         return [source for source in self.sources if not only or source.name in only]
 
-    def _why_not(self, source: Upstream, query: Query) -> Why | None:
+    def _why_not(self, source: Upstream, query: Question) -> Why | None:
         return OFFLINE if self.offline else source.why_not(query)
 
 

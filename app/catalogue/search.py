@@ -17,6 +17,7 @@ from app.books.titles import title_key
 from app.catalogue.asking import outcome_of
 from app.catalogue.batch import BatchLookUp
 from app.catalogue.desk import SHELF, Desk
+from app.catalogue.editions import Editions, EditionsAtHand, EditionsOf, question_about
 from app.catalogue.flight import Flights
 from app.catalogue.heard import Heard, heard_from
 from app.catalogue.keywords import KeywordSearch
@@ -76,6 +77,16 @@ class Catalogue:
     def look_up(self, isbn: Isbn) -> Finding:
         """Give one edition, from what we hold or from those who know it."""
         return outcome_of(self._look_up(IsbnQuery(isbn), ()))
+
+    def editions_of(self, book: Book) -> Editions:
+        """Give the other editions of a book's work, asking the sources that name editions."""
+        asking = EditionsOf(self._desk, question_about(book, self._desk))
+        return outcome_of(self._flights.fly(asking.name, asking.as_it_comes))
+
+    def editions_at_hand(self, book: Book) -> Editions:
+        """Give the other editions that need no waiting for; the sources are asked behind."""
+        asking = EditionsAtHand(self._desk, question_about(book, self._desk))
+        return outcome_of(asking.as_it_comes())
 
     def look_up_many(self, isbns: Sequence[Isbn]) -> Batch:
         """Give many editions at once, asking the sources in batches about what we do not hold."""

@@ -5,6 +5,7 @@ from app.models.book_text import BookSpine, KnownWord
 from app.models.source_answer import ShownPage, SourceAnswerRow
 from app.models.source_record import SourceRecord
 from app.models.source_traffic import SourceTraffic
+from app.models.work_key import WorkKey
 
 __all__ = [
     "BookRow",
@@ -14,4 +15,5 @@ __all__ = [
     "SourceAnswerRow",
     "SourceRecord",
     "SourceTraffic",
+    "WorkKey",
 ]

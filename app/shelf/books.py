@@ -7,11 +7,14 @@ from sqlalchemy import Connection, bindparam, delete, exists, select, update
 
 from app.books.book import Book
 from app.models import BookRow
-from app.shelf import documents
+from app.shelf import documents, works
 from app.shelf.text import index
 from app.shelf.upsert import Row, upsert
 
 BOOKS = select(BookRow.document, BookRow.asked_at).where(
+    BookRow.isbn13.in_(bindparam("isbns", expanding=True))
+)
+IDS = select(BookRow.isbn13, BookRow.id).where(
     BookRow.isbn13.in_(bindparam("isbns", expanding=True))
 )
 ANY = select(exists().select_from(BookRow))
@@ -34,19 +37,33 @@ def none_held(connection: Connection) -> bool:
 
 
 def keep(connection: Connection, books: Sequence[Book]) -> None:
-    """Keep the books as they are now, and the words they are found by."""
+    """Keep the books as they are now, the words they are found by, the names of their works."""
     upsert(connection, BookRow, [_row(book) for book in books], ("isbn13",))
-    index.keep(connection, {book.isbn13: book for book in books})
+    make_findable(connection, books)
+
+
+def make_findable(connection: Connection, books: Sequence[Book]) -> None:
+    """Keep what books that we hold are found by."""
+    numbered = _numbered(connection, books)
+    index.keep(connection, numbered)
+    works.keep(connection, numbered)
 
 
 def remove(connection: Connection, isbns: Collection[str]) -> None:
-    """Remove these editions; the words they are found by go with them."""
+    """Remove these editions; what they are found by goes with them."""
     connection.execute(delete(BookRow).where(BookRow.isbn13.in_(isbns)))
 
 
 def mark_asked(connection: Connection, isbn13: str, now: datetime) -> None:
     """Note that the sources were asked about this ISBN."""
     connection.execute(ASKED, {"asked_about": isbn13, "at": now})
+
+
+def _numbered(connection: Connection, books: Sequence[Book]) -> dict[int, Book]:
+    """Give the books by the ids that the database has given them."""
+    by_isbn = {book.isbn13: book for book in books}
+    ids = connection.execute(IDS, {"isbns": list(by_isbn)}) if by_isbn else ()
+    return {book_id: by_isbn[isbn13] for isbn13, book_id in ids}
 
 
 def _row(book: Book) -> Row:

@@ -10,7 +10,7 @@ from app.books.isbn import Isbn
 from app.books.record import Record
 from app.books.search import Search
 from app.extensions import Database
-from app.shelf import answers, books, finding, records
+from app.shelf import answers, books, finding, records, works
 from app.shelf.answers import Shown
 from app.shelf.finding import Hits
 from app.shelf.text import index
@@ -67,6 +67,11 @@ class Shelf:
         """Give the books that fit a search, at most so many, best first."""
         with self._db.looking() as connection:
             return finding.find(connection, search, most)
+
+    def editions_of(self, book: Book, most: int) -> list[Book]:
+        """Give the other editions of the book's work that we hold, comparing at most so many."""
+        with self._db.looking() as connection:
+            return works.editions_of(connection, book, most)
 
     def records_of(self, isbns: Collection[str]) -> list[Record]:
         """Give everything any source ever said about these ISBN-13s."""
@@ -147,8 +152,7 @@ class Shelf:
         done = 0
         while isbns := self._not_indexed():
             with self._db.changing() as connection:
-                found = {book.isbn13: book for book, _ in books.of(connection, isbns)}
-                index.keep(connection, found)
+                books.make_findable(connection, [book for book, _ in books.of(connection, isbns)])
             done += len(isbns)
         return done
 

@@ -1,4 +1,4 @@
-"""Insert rows, or change those that are there already: one statement in each database's dialect."""
+"""Insert rows, and change or leave those that are there: one statement in each dialect."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -32,6 +32,24 @@ def upsert(
         changed = tuple(name for name in rows[0] if name not in key)
         statement = _statement(connection.dialect.name, table, key, changed, adding)
         connection.execute(statement, ordered)
+
+
+def add(connection: Connection, table: type[Base], rows: Sequence[Row]) -> None:
+    """Insert the rows, and leave those alone whose key is there already."""
+    if rows:
+        connection.execute(_addition(connection.dialect.name, table), rows)
+
+
+@cache
+def _addition(dialect: str, table: type[Base]) -> Insert:
+    into = Base.metadata.tables[table.__tablename__]
+    match dialect:
+        case "sqlite":
+            return sqlite.insert(into).on_conflict_do_nothing()
+        case "postgresql":
+            return postgresql.insert(into).on_conflict_do_nothing()
+        case _:
+            return mysql.insert(into).prefix_with("IGNORE")
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from app.books.answer import SourceAnswer, Why
 from app.books.isbn import Isbn
-from app.books.query import Query
+from app.books.query import Question
 from app.spider.deadline import Deadline
 from app.spider.door import Door
 from app.spider.errors import TimedOut
@@ -33,14 +33,14 @@ CROWD = Why("crowd", "Too many readers wait: it was not asked.")
 
 
 def ask_all(
-    sources: Sequence[Upstream], query: Query, deadline: Deadline, door: Door = DOOR
+    sources: Sequence[Upstream], query: Question, deadline: Deadline, door: Door = DOOR
 ) -> Iterator[SourceAnswer]:
     """Ask one question of every source at once; one answer a source, in the order they come."""
     return ask_each([(source, query) for source in sources], deadline, door)
 
 
 def ask_each(
-    asking: Sequence[tuple[Upstream, Query]], deadline: Deadline, door: Door = DOOR
+    asking: Sequence[tuple[Upstream, Question]], deadline: Deadline, door: Door = DOOR
 ) -> Iterator[SourceAnswer]:
     """Ask each source its own question, all at once; one answer each, in the order they come."""
     waited_for = [source.name for source, _ in asking]
@@ -98,5 +98,5 @@ def _run(errand: Errand[Answer], heard: "Queue[Answer | None]") -> None:
         heard.put(None)
 
 
-def _one_answer(source: Upstream, query: Query, deadline: Deadline) -> list[SourceAnswer]:
+def _one_answer(source: Upstream, query: Question, deadline: Deadline) -> list[SourceAnswer]:
     return [source.answer(query, deadline)]

@@ -10,6 +10,7 @@ no year, so that not one of them could become, or join, a book here. `autocreate
 for: it makes the server search elsewhere and write down what it finds.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import islice
@@ -31,7 +32,12 @@ MOST_ENTITIES = 500
 MOST_NAMED = 60
 """Most entities asked for in a further step: their names still fit into any address line."""
 
-RELATIVES = "wdt:P629|wdt:P50"
+EDITION_OF = "wdt:P629"
+"""What an edition says of its work."""
+
+_URI = re.compile("(?:isbn|inv|wd):[0-9A-Za-z]{1,40}")
+
+RELATIVES = f"{EDITION_OF}|wdt:P50"
 """What comes along: the work that an edition is of, and the authors of a work."""
 
 
@@ -43,6 +49,14 @@ def search_by_isbns(isbns: Sequence[Isbn]) -> Request:
 def search_by_isbn(isbn: Isbn) -> Request:
     """Ask for one edition, as for many."""
     return search_by_isbns([isbn])
+
+
+def editions_of_work(work: str) -> Request:
+    """Ask for the uris of a work's editions; a further step brings the first of them."""
+    return Request(
+        "/api/entities",
+        {"action": "reverse-claims", "property": EDITION_OF, "value": work, "sort": "true"},
+    )
 
 
 def _request(uris: Sequence[str]) -> Request:
@@ -59,8 +73,11 @@ def _request(uris: Sequence[str]) -> Request:
 
 
 def read(reply: Reply) -> SourcePage:
-    """Read editions; a number that is unknown is missing among them."""
-    entities = _entities(reply)
+    """Read editions, or the list of their uris; what is unknown is missing among them."""
+    answer = mapping(reply.json())
+    if (listed := _listed(answer)) is not None:
+        return SourcePage(then=Step(_request(listed), read) if listed else None)
+    entities = _entities(answer)
     editions = [one for one in entities.values() if one.get("type") == "edition"]
     if entities and not any(isinstance(one.get("type"), str) for one in entities.values()):
         raise Unreadable("The answer holds no entity that says what it is.")
@@ -89,21 +106,28 @@ def _completed(
     known: Entities,
     asked: frozenset[str],
 ) -> SourcePage:
-    return _page(editions, {**known, **_entities(reply)}, asked)
+    return _page(editions, {**known, **_entities(mapping(reply.json()))}, asked)
 
 
-def _entities(reply: Reply) -> Entities:
+def _listed(answer: Mapping[str, object]) -> list[str] | None:
+    """Give the uris of a list, as many as are asked for at once, or None where it is none."""
+    uris = answer.get("uris")
+    if not isinstance(uris, list):
+        return None
+    return [uri for uri in uris if isinstance(uri, str) and _URI.fullmatch(uri)][:MOST]
+
+
+def _entities(answer: Mapping[str, object]) -> Entities:
     """Give the entities by their uris, and by the uris that lead to them."""
-    answer = reply.json()
-    entities = mapping(answer).get("entities")
+    entities = answer.get("entities")
     if not isinstance(entities, dict):
-        told = mapping(answer).get("status_verbose")
+        told = answer.get("status_verbose")
         if reason := clean_line(told, 200):
             raise Complaint(f"It refused the question: {reason}")
         raise Unreadable("The answer holds no entities.")
     first_ones = islice(entities.items(), MOST_ENTITIES)
     kept = {uri: {**mapping(one), "uri": uri} for uri, one in first_ones}
-    moved = mapping(mapping(answer).get("redirects")).items()
+    moved = mapping(answer.get("redirects")).items()
     return {
         **{old: kept[new] for old, new in moved if isinstance(new, str) and new in kept},
         **kept,
@@ -118,6 +142,7 @@ SOURCE = Source(
     search_by_isbn=search_by_isbn,
     search_by_isbns=search_by_isbns,
     batch=MOST,
+    editions_of_work=editions_of_work,
     rate=2.0,
     covers=frozenset({COVERS}),
     terms=Terms(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from http import HTTPStatus
 from itertools import islice
+from urllib.parse import quote
 
 from app.books.isbn import Isbn
 from app.books.languages import marc_code
@@ -23,6 +24,9 @@ from app.spider.terms import Terms
 
 MOST = 100
 """Most works of one answer, and most ISBNs of one question."""
+
+MOST_EDITIONS = 200
+"""Editions of a work that are asked for; of a classic it has thousands."""
 
 MOST_READ = 1_000
 """As much as its longest list may hold; what is sent beyond is not read."""
@@ -70,6 +74,11 @@ def search_by_keyword(query: KeywordQuery) -> Request:
             "limit": limit,
         },
     )
+
+
+def editions_of_work(work: str) -> Request:
+    """Ask for the editions of a work; it names of their authors the keys only."""
+    return Request(f"/works/{quote(work, safe='')}/editions.json", {"limit": MOST_EDITIONS})
 
 
 def read(reply: Reply) -> SourcePage:
@@ -144,6 +153,7 @@ SOURCE = Source(
     search_by_keyword=search_by_keyword,
     search_by_isbns=search_by_isbns,
     batch=MOST,
+    editions_of_work=editions_of_work,
     rate=1.0,
     rate_with_contact=3.0,
     absent=frozenset({HTTPStatus.NOT_FOUND}),

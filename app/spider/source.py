@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from app.books.isbn import Isbn
-from app.books.query import IsbnQuery, KeywordQuery, Query
+from app.books.query import IsbnQuery, KeywordQuery, Question, WorkQuery
 from app.books.record import Record
 from app.books.scripts import Script, scripts_of
 from app.spider.reply import Reply
@@ -68,6 +68,8 @@ class Source:
     search_by_isbns: Callable[[Sequence[Isbn]], Request] | None = None
     batch: int = 1
     """Most ISBNs in one call of `search_by_isbns`."""
+    editions_of_work: Callable[[str], Request] | None = None
+    """Ask for the editions of a work by the id that this source's records give it."""
     home: frozenset[str] = frozenset()
     """The ISBN groups it is the home library of, as "978-4"."""
     scripts: frozenset[Script] = frozenset()
@@ -99,7 +101,7 @@ class Source:
     weight: float = 1.0
     """What its order of hits counts for, 0..1: less for what is no catalogue of books."""
 
-    def ask(self, query: Query) -> Request | None:
+    def ask(self, query: Question) -> Request | None:
         """Say how this source is asked, or None where the question is not its kind."""
         match query:
             case IsbnQuery(isbn):
@@ -108,6 +110,9 @@ class Source:
                 plain = query.plain
                 asked = self.search_by_keyword if self.understands(plain) else None
                 return asked(plain) if asked else None
+            case WorkQuery():
+                work, editions = query.at(self.name), self.editions_of_work
+                return editions(work) if editions and work else None
 
     def rate_for(self, *, contact: bool) -> float:
         """Give the requests a second that the source allows, with and without a contact."""

@@ -11,7 +11,7 @@ from urllib.parse import quote, quote_plus
 
 from app.books.answer import SourceAnswer, Status, Why
 from app.books.isbn import Isbn
-from app.books.query import IsbnQuery, KeywordQuery, Query
+from app.books.query import IsbnQuery, KeywordQuery, Question
 from app.books.record import Record
 from app.spider.client import OK, Client
 from app.spider.deadline import Clock, Deadline
@@ -30,8 +30,11 @@ MOST_STEPS = 4
 
 Note = Callable[[SourceAnswer], None]
 
-Kind = Literal["isbn", "isbns", "words"]
-"""What is asked for: one edition, many at once, or whatever some words find."""
+BESIDE = frozenset({"isbns", "work"})
+"""What stands back for readers who wait for a book or a search."""
+
+Kind = Literal["isbn", "isbns", "words", "work"]
+"""What is asked for: one edition, many at once, whatever some words find, a work's editions."""
 
 
 def unnoted(_: SourceAnswer) -> None:
@@ -72,7 +75,7 @@ class Upstream:
             return Why("no_key", f"It needs a key: set {setting}.", setting)
         return None
 
-    def why_not(self, query: Query) -> Why | None:
+    def why_not(self, query: Question) -> Why | None:
         """Say why this source is not asked this question, or None when it is."""
         if self.asleep or self.source.ask(query):
             return self.asleep
@@ -86,7 +89,7 @@ class Upstream:
         """Ask for one page of the books that these words find."""
         return self.answer(query, deadline)
 
-    def answer(self, query: Query, deadline: Deadline) -> SourceAnswer:
+    def answer(self, query: Question, deadline: Deadline) -> SourceAnswer:
         """Ask any question and give the source's answer, its failure included."""
         request = self.source.ask(query)
         if self.asleep or request is None:
@@ -94,7 +97,8 @@ class Upstream:
         if isinstance(query, IsbnQuery):
             answer = _about(self._exchange("isbn", request, deadline), query.isbn)
         else:
-            answer = self._exchange("words", request, deadline)
+            kind: Kind = "words" if isinstance(query, KeywordQuery) else "work"
+            answer = self._exchange(kind, request, deadline)
         self.note(answer)
         return answer
 
@@ -146,7 +150,7 @@ class Upstream:
         """Ask in the source's turn, and tell its gate what came of it."""
         sign = self.source.sign
         signed = sign(step.request, self.key) if sign and self.key else step.request
-        with self.gate.turn(deadline, bulk=kind == "isbns") as again:
+        with self.gate.turn(deadline, bulk=kind in BESIDE) as again:
             absent = self.source.absent
             reply = self.client.exchange(self.url, signed, deadline, absent, again)
             return _read(kind, step, reply)

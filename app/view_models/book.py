@@ -39,8 +39,12 @@ class BookViewModel:
     @property
     def facts(self) -> list[str]:
         """Who published it, when, how long it is: the short line below the authors."""
-        year = self.book.published[:4] if self.book.published else None
-        return [fact for fact in (self.book.publisher, year) if fact]
+        return [fact for fact in (self.book.publisher, self.year) if fact]
+
+    @property
+    def year(self) -> str | None:
+        """The year it was published in."""
+        return self.book.published[:4] if self.book.published else None
 
     @property
     def known_to(self) -> tuple[str, ...]:

@@ -9,8 +9,10 @@ from app.catalogue.result import Finding
 from app.current import current_catalogue, current_services
 from app.forms.book import SearchForm
 from app.view_models.book import BookCollection, BookViewModel
+from app.view_models.edition import EditionsViewModel
 from app.view_models.problem import TRY_AGAIN_AFTER, no_book, no_isbn, wrong_input
 from app.view_models.source import SourceViewModel
+from app.view_models.work import folded
 from app.web.answer import wants_json
 
 bp = Blueprint("book", __name__, url_prefix="/book")
@@ -25,7 +27,7 @@ def search() -> ResponseReturnValue:
     books = BookCollection(current_catalogue.search(form.to_query(), form.only))
     if wants_json():
         return jsonify(books.as_json())
-    return render_template("book/search.html", form=form, books=books)
+    return render_template("book/search.html", form=form, books=books, works=folded(books.books))
 
 
 @bp.get("/<isbn>/detail")
@@ -65,7 +67,9 @@ def _found(finding: Finding) -> ResponseReturnValue:
     book = BookViewModel.found(finding)
     if wants_json():
         return jsonify(book.as_json())
-    return render_template("book/detail.html", book=book, sources=_sources(finding))
+    editions = EditionsViewModel(book.book, current_catalogue.editions_at_hand(book.book))
+    sources = _sources(finding)
+    return render_template("book/detail.html", book=book, editions=editions, sources=sources)
 
 
 def _not_found(finding: Finding) -> ResponseReturnValue:

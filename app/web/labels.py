@@ -41,6 +41,8 @@ REASONS: Mapping[Reason, Any] = {
     "quiet": lazy_gettext("It was not asked in the last hour."),
     "failing": lazy_gettext("It answered none of the last questions (%(fact)s)."),
     "no_words": lazy_gettext("It is asked by words, and there are only fields."),
+    "no_works": lazy_gettext("It names no editions of a work."),
+    "work_unknown": lazy_gettext("It is not known what it calls the work."),
     "offline": lazy_gettext("Fisher is set to ask nobody."),
     "late": lazy_gettext("It did not answer in time."),
     "unreachable": lazy_gettext("The connection failed or broke off."),

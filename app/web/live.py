@@ -10,7 +10,6 @@ from contextlib import closing
 from flask import Blueprint, g, get_template_attribute, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from app.books.book import Book
 from app.catalogue.heard import Heard
 from app.catalogue.result import SearchResult
 from app.current import current_catalogue, current_services, hear
@@ -19,6 +18,7 @@ from app.view_models.book import BookCollection, BookViewModel, page_of
 from app.view_models.event import HEARTBEAT, Event, Events, event_stream
 from app.view_models.problem import wrong_input
 from app.view_models.source import SourceViewModel
+from app.view_models.work import FoldedWork, folded
 
 bp = Blueprint("live", __name__, url_prefix="/book/search")
 
@@ -62,7 +62,7 @@ class Filling:
         query = form.to_query()
         self._form = form
         self._room = page_of(query)[1]
-        self._shown: set[str] = set()
+        self._shown: dict[str, BookViewModel] = {}
         self._asked = current_catalogue.waited_for(query, form.only)
         self._waiting = set(self._asked)
 
@@ -70,7 +70,8 @@ class Filling:
         """Give the pieces that an answer adds, or the whole that replaces them."""
         if isinstance(heard, SearchResult):
             books = BookCollection(heard)
-            page = render_template("book/_results.html", form=self._form, books=books)
+            works = folded(books.books)
+            page = render_template("book/_results.html", form=self._form, books=books, works=works)
             return Event("result", {"page": page})
         name = heard.answer.source
         self._waiting.discard(name)
@@ -81,13 +82,15 @@ class Filling:
         chip = get_template_attribute("macros/source.html", "chip")
         progress = get_template_attribute("macros/live.html", "progress")
         return {
-            "cards": cards([BookViewModel(book) for book in self._new(heard)]),
+            "cards": cards(self._new_works(heard)),
             "chip": chip(SourceViewModel(heard.answer)),
             "progress": progress(len(self._waiting), len(self._asked)),
         }
 
-    def _new(self, heard: Heard) -> list[Book]:
-        books = [book for book in heard.books if book.isbn13 not in self._shown]
-        fitting = books[: self._room - len(self._shown)]
-        self._shown.update(book.isbn13 for book in fitting)
-        return fitting
+    def _new_works(self, heard: Heard) -> list[FoldedWork]:
+        """Give the works that have no card yet; other editions of those that have come at last."""
+        before = frozenset(self._shown)
+        books = [book for book in heard.books if book.isbn13 not in before]
+        for book in books[: self._room - len(before)]:
+            self._shown[book.isbn13] = BookViewModel(book)
+        return [work for work in folded(self._shown.values()) if not work.isbns & before]

@@ -45,9 +45,18 @@ function fill({ name, cards, chip, progress }) {
 function finish(html) {
   const focused = page.contains(document.activeElement) && document.activeElement.getAttribute("href");
   const { open } = page.querySelector("details.sources");
+  const unfolded = [...page.querySelectorAll(".folded[open] li > a")].map((link) => link.getAttribute("href"));
   page.innerHTML = html;
+  for (const href of unfolded) unfold(href);
   page.removeAttribute("aria-busy");
   page.querySelector("details.sources").open = open;
-  if (focused) page.querySelector(`a[href="${CSS.escape(focused)}"]:not([tabindex])`)?.focus({ preventScroll: true });
+  if (focused) unfold(focused)?.focus({ preventScroll: true });
   document.querySelector("[role=status]").textContent = page.querySelector(".count, .notice").textContent;
+}
+
+// Give the link to a book, in sight: its edition may stand behind another one of its work.
+function unfold(href) {
+  const link = page.querySelector(`a[href="${CSS.escape(href)}"]:not([tabindex])`);
+  link?.closest(".folded")?.setAttribute("open", "");
+  return link;
 }

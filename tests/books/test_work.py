@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.books.book import Book
+from app.books.grouping import by_work, editions_among
 from app.books.text import clean_line
 from app.books.work import (
     AFTER_SERIES,
@@ -20,7 +22,6 @@ from app.books.work import (
     SUBTITLES_APART,
     TITLE,
     Traits,
-    by_work,
     likeness,
     same_work,
     work_keys,
@@ -39,6 +40,7 @@ SAME_WORKS = [
     ("Dune", "DUNE (Penguin Galaxy)"),
     ("The Dune", "Dune, The"),
     ("Dune: A Novel", "Dune"),
+    ("Dune A Novel.", "Dune"),
     ("Dune, Anniversary Edition", "Dune"),
     ("Dune (Dune Chronicles, #1)", "Dune (Chronicles of Dune Series #1)"),
     ("Tales of the Coast, Volume II: The Long Ebb", "The Long Ebb"),
@@ -87,6 +89,13 @@ def test_a_translation_is_one_work_with_its_original() -> None:
     assert same_work(german, edition("Le Problème", "Liu Cixin", original_title="三體"))
 
 
+def test_a_volume_of_the_original_is_no_translation_of_the_whole() -> None:
+    german = edition("Die lange Ebbe", "Ada Mere", original_title="The Long Ebb")
+
+    assert same_work(german, edition("The Long Ebb", "Ada Mere"))
+    assert not same_work(german, edition("The Long Ebb, Vol. 2", "Ada Mere"))
+
+
 def test_a_catalogue_that_names_one_work_is_believed() -> None:
     one, other = edition("三体", "刘慈欣", work="OL1W"), edition("El problema", work="OL1W")
 
@@ -123,6 +132,29 @@ def test_editions_are_put_together_in_the_order_they_came() -> None:
     paperback = edition("Dune (Paperback)", "A. Mere")
 
     assert by_work([dune, ebb, paperback]) == [[dune, paperback], [ebb]]
+
+
+def test_an_edition_that_is_like_those_of_two_works_makes_them_one() -> None:
+    dune, reprint = edition("Dune", "Ada Mere"), edition("Der Wüstenplanet", "Ada Mere")
+    german = edition("Der Wüstenplanet", "Ada Mere", original_title="Dune")
+    ebb = edition("Ebb", "Ada Mere")
+
+    assert by_work([dune, ebb, reprint]) == [[dune], [ebb], [reprint]]
+    assert by_work([dune, ebb, reprint, german]) == [[dune, reprint, german], [ebb]]
+
+
+def test_editions_are_found_through_each_other() -> None:
+    dune, reprint, german = (
+        edition("Dune", "Ada Mere"),
+        replace(edition("Der Wüstenplanet", "Ada Mere"), isbn13="9783453317178"),
+        replace(
+            edition("Der Wüstenplanet", "Ada Mere", original_title="Dune"), isbn13="9783453323131"
+        ),
+    )
+    ebb = replace(edition("Ebb", "Ada Mere"), isbn13="9780143116387")
+
+    assert editions_among(dune, [reprint, ebb]) == []
+    assert editions_among(dune, [reprint, ebb, dune, german]) == [reprint, german]
 
 
 @pytest.mark.parametrize(("one", "other"), [pair for pair in SAME_WORKS if "Flod" not in pair[1]])

@@ -154,3 +154,15 @@ def test_a_long_text_shows_its_beginning_and_the_rest_on_a_click(page: Page) -> 
     page.get_by_text("Read on").click()
 
     expect(rest).to_be_visible()
+
+
+def test_the_other_editions_open_behind_the_best_without_a_script(open_window: Open) -> None:
+    page = open_window(java_script_enabled=False)
+    page.goto("/book/search?q=dune")
+    paperback = page.locator('a[href="/book/9780441013593/detail"]')
+    expect(paperback).not_to_be_visible()
+
+    page.locator(".folded", has=paperback).locator("summary").click()
+    paperback.click()
+
+    expect(page.get_by_role("heading", level=2, name="Other editions")).to_be_visible()

@@ -126,6 +126,20 @@ def test_the_focus_stays_on_its_book(page: Page, upstream: StandIn, word: Event)
     expect(page.locator(f'h2 a[href="{focused}"]')).to_be_focused()
 
 
+def test_editions_that_a_reader_has_opened_stay_open(
+    page: Page, upstream: StandIn, word: Event
+) -> None:
+    upstream.fault(SLOW, until(word))
+    search(page, "dune")
+    folded = page.locator(".folded").first
+    folded.locator("summary").click()
+    edition = folded.get_by_role("link").first.get_attribute("href")
+    word.set()
+
+    expect(page.locator(".live[aria-busy]")).to_have_count(0)
+    expect(page.locator(f'main li > a[href="{edition}"]')).to_be_visible()
+
+
 def test_a_stream_that_breaks_off_gives_way_to_the_whole_page(page: Page) -> None:
     page.route("**/book/search/stream*", lambda route: route.abort())
     search(page, "dune")

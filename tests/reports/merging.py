@@ -7,8 +7,7 @@ recordings and data.
 """
 
 import os
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from tests.docs import ROOT
 from tests.reports.evidence import gold, gold_in_catalogues, recorded, told_twice
 from tests.reports.score import MERGED, Score, scores
 from tests.reports.spoiled_sources import SPOILED, spoiled
+from tests.reports.tables import put, table
 
 PAGE = ROOT / "docs" / "merging.md"
 
@@ -37,11 +37,11 @@ def declared() -> dict[str, str]:
     """Give the tables that need no data, by their marker."""
     united = (f"| `{name}` | All are kept, the most believed first. | – |" for name in UNITED)
     return {
-        "fields": _table(
+        "fields": table(
             ("field", "which is believed", "how a conflict is told"),
             chain(map(_of_field, FIELDS), united),
         ),
-        "sources": _table(("source", "home", "strong", "weak", "weight"), map(_of_source, SOURCES)),
+        "sources": table(("source", "home", "strong", "weak", "weight"), map(_of_source, SOURCES)),
     }
 
 
@@ -59,14 +59,6 @@ def figures(folder: Path, scored: Mapping[str, Scores]) -> dict[str, str]:
     """Give the tables that are measured on real data, by their marker."""
     tables = {name: _of_scores(told) for name, told in scored.items()}
     return {**tables, "conflicts": _of_conflicts(folder)}
-
-
-def piece(page: str, name: str) -> str:
-    """Give what stands on the page between the markers of a name."""
-    found = re.search(rf"<!-- {name} -->\n(.*?)\n<!-- /{name} -->", page, re.DOTALL)
-    if not found:
-        raise ValueError(f"docs/merging.md has no markers for {name}: put them back.")
-    return found[1]
 
 
 def _of_field(field: Field) -> str:
@@ -88,7 +80,7 @@ def _of_source(source: Source) -> str:
 
 def _of_scores(told: Scores) -> str:
     head = ("who", "books", "names authors of", "all right", "merged right on these", "F1")
-    return _table(head, (_of_score(name, score) for name, score in told.items()))
+    return table(head, (_of_score(name, score) for name, score in told.items()))
 
 
 def _of_score(name: str, score: Score) -> str:
@@ -104,23 +96,14 @@ def _of_conflicts(folder: Path) -> str:
     for name in ("title", "subtitle", "authors"):
         count = sum(name in book.conflicts for book in books)
         rows.append(f"| `{name}` | {len(books)} | {count} | {count / len(books):.1%} |")
-    return _table(("field", "editions", "in conflict", "share"), rows)
-
-
-def _table(head: tuple[str, ...], rows: Iterable[str]) -> str:
-    return "\n".join([f"| {' | '.join(head)} |", f"|{'---|' * len(head)}", *rows])
+    return table(("field", "editions", "in conflict", "share"), rows)
 
 
 def main() -> None:
     """Put every table at its place on the page."""
     folder = os.environ.get("FISHER_TEST_DATA")
-    page = PAGE.read_text(encoding="utf-8")
     told = figures(Path(folder), measured(Path(folder))) if folder else {}
-    for name, table in (declared() | told).items():
-        page = page.replace(
-            f"<!-- {name} -->\n{piece(page, name)}\n", f"<!-- {name} -->\n{table}\n"
-        )
-    PAGE.write_text(page, encoding="utf-8")
+    put(declared() | told, PAGE)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.docs import document
-from tests.reports.merging import declared, figures, measured, piece
+from tests.reports.merging import declared, figures, measured
 from tests.reports.score import MERGED, Score
+from tests.reports.tables import piece
 
 
 def test_the_page_tells_what_fields_and_sources_declare() -> None:

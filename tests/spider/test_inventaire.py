@@ -52,6 +52,19 @@ def after(page: SourcePage, *replies: Reply) -> SourcePage:
 
 
 class TestAsking:
+    def test_the_editions_of_a_work_are_listed_first_and_brought_by_a_step(self) -> None:
+        assert SOURCE.editions_of_work is not None
+        request = SOURCE.editions_of_work("wd:Q1")
+        assert request.params["action"] == "reverse-claims"
+        assert (request.params["property"], request.params["value"]) == ("wdt:P629", "wd:Q1")
+
+        listed = read(Reply(orjson.dumps({"uris": [SAMPLE, "inv:0a1b", 7, "bad|uri"]})))
+        assert uris(listed) == [SAMPLE, "inv:0a1b"]
+        assert [one.title for one in after(listed, editions()).records] == ["t"]
+
+    def test_a_work_without_editions_leads_no_further(self) -> None:
+        assert read(Reply(b'{"uris": []}')) == SourcePage()
+
     def test_an_edition_is_asked_for_with_its_work_and_authors(self) -> None:
         request = SOURCE.ask(IsbnQuery(Isbn("9783518188811")))
         assert request is not None

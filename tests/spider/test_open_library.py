@@ -43,6 +43,13 @@ def test_many_isbns_are_looked_up_in_one_request() -> None:
     assert SOURCE.batch == 100
 
 
+def test_a_work_is_asked_for_its_editions() -> None:
+    assert SOURCE.editions_of_work is not None
+    request = SOURCE.editions_of_work("OL27258W")
+    assert request == Request("/works/OL27258W/editions.json", {"limit": 200})
+    assert SOURCE.editions_of_work("../authors").path == "/works/..%2Fauthors/editions.json"
+
+
 def test_words_are_searched_with_the_fields_that_are_read() -> None:
     request = searched(KeywordQuery("emma & co", page=3, per_page=20))
     assert request.path == "/search.json"

@@ -1,9 +1,12 @@
 """What a source is asked, and what it is not troubled with."""
 
+from dataclasses import replace
+
 from app.books.isbn import Isbn
-from app.books.query import IsbnQuery, KeywordQuery
+from app.books.query import IsbnQuery, KeywordQuery, WorkQuery
 from app.spider.reply import Reply
 from app.spider.source import Request, Source, SourcePage
+from app.spider.why_not import why_not
 
 ASKED = Request("/asked")
 
@@ -51,3 +54,20 @@ def test_a_narrow_source_is_asked_by_any_words_for_books_in_its_language() -> No
 def test_a_source_that_knows_no_numbers_is_asked_by_words_only() -> None:
     assert WORDS_ONLY.ask(IsbnQuery(Isbn("9780441013593"))) is None
     assert WORDS_ONLY.ask(KeywordQuery("Dune")) == ASKED
+
+
+def test_a_source_is_asked_for_editions_by_its_own_name_of_the_work() -> None:
+    listing = replace(WORDS_ONLY, editions_of_work=lambda work: Request(f"/{work}"))
+    isbn = Isbn("9780441013593")
+
+    assert listing.ask(WorkQuery(isbn, (("korean", "k1"), ("words", "w1")))) == Request("/w1")
+    assert listing.ask(WorkQuery(isbn, (("korean", "k1"),))) is None
+    assert WORDS_ONLY.ask(WorkQuery(isbn, (("words", "w1"),))) is None
+
+
+def test_why_nobody_is_asked_for_editions_is_said() -> None:
+    listing = replace(WORDS_ONLY, editions_of_work=lambda work: Request(f"/{work}"))
+    unknown = WorkQuery(Isbn("9780441013593"))
+
+    assert why_not(WORDS_ONLY, unknown).reason == "no_works"
+    assert why_not(listing, unknown).reason == "work_unknown"

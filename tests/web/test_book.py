@@ -59,6 +59,19 @@ def test_a_search_that_fails_says_who_failed_and_keeps_what_was_typed(
     assert "Try again" in html
 
 
+def test_the_editions_of_a_work_share_one_card(client: FlaskClient) -> None:
+    html = page(client, "/book/search?q=dune")
+    answer = client.get("/api/v1/search?q=dune").get_json()
+
+    titles = [book["title"] for book in answer["books"]]
+    assert titles.count("Dune") > 1
+    assert html.count('lang="en">Dune</a></h2>') == 1
+    for book in answer["books"]:
+        assert f'href="/book/{book["isbn13"]}/detail"' in html
+    assert '<details class="folded">' in html
+    assert "1 other edition<" in html or "other editions<" in html
+
+
 @pytest.mark.parametrize("path", ["/book/search?q=dune", f"/book/{SANTI}/detail"])
 def test_what_is_old_is_shown_with_a_way_to_what_is_new(
     client: FlaskClient, clocks: TestClocks, path: str

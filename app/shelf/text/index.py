@@ -23,9 +23,6 @@ from app.shelf.text.statements import (
 from app.shelf.text.tokens import spine_of, text_of
 from app.shelf.upsert import upsert
 
-IDS = select(BookRow.isbn13, BookRow.id).where(
-    BookRow.isbn13.in_(bindparam("isbns", expanding=True))
-)
 MISSING = (
     select(BookRow.isbn13)
     .outerjoin(BookSpine, BookSpine.book_id == BookRow.id)
@@ -34,18 +31,13 @@ MISSING = (
 )
 
 
-def keep(connection: Connection, books: Mapping[str, Book]) -> None:
-    """Index the books anew."""
+def keep(connection: Connection, books: Mapping[int, Book]) -> None:
+    """Index the books, by their ids, anew."""
     if not books:
         return
-    ids = dict(connection.execute(IDS, {"isbns": list(books)}).all())
-    texts = [text_of(book, ids[isbn13]) for isbn13, book in books.items()]
-    upsert(
-        connection,
-        BookSpine,
-        [spine_of(book, ids[isbn13]) for isbn13, book in books.items()],
-        ("book_id",),
-    )
+    texts = [text_of(book, book_id) for book_id, book in books.items()]
+    spines = [spine_of(book, book_id) for book_id, book in books.items()]
+    upsert(connection, BookSpine, spines, ("book_id",))
     _engine(connection).write(connection, texts)
     vocabulary.keep(connection, texts)
 

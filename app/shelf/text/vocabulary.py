@@ -5,12 +5,11 @@ from itertools import groupby
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from sqlalchemy import Connection, Insert, bindparam, select, union
-from sqlalchemy.dialects import mysql, postgresql, sqlite
+from sqlalchemy import Connection, bindparam, select, union
 
-from app.extensions import Base
 from app.models import KnownWord
 from app.shelf.text.tokens import BookText, words_of
+from app.shelf.upsert import Row, add
 
 SHORTEST = 4
 """Letters of a word that may be misspelled; a shorter one is near to everything."""
@@ -24,7 +23,6 @@ LONG = 7
 MOST_NEAR = 10
 """Words that are given for a misspelled one."""
 
-_WORDS = Base.metadata.tables["known_word"]
 _LENGTHS = KnownWord.length.between(bindparam("shortest"), bindparam("longest"))
 
 NEAR = union(
@@ -36,8 +34,7 @@ NEAR = union(
 def keep(connection: Connection, texts: Sequence[BookText]) -> None:
     """Learn the words of these books."""
     words = sorted({word for text in texts for word in words_of(text)})
-    if words:
-        connection.execute(_learn(connection.dialect.name), list(map(_row, words)))
+    add(connection, KnownWord, list(map(_row, words)))
 
 
 def near(connection: Connection, word: str) -> list[str]:
@@ -71,15 +68,5 @@ def _nearest(word: str, known: Collection[str], faults: int) -> list[str]:
     return [other for other, _, _ in sorted(found, key=lambda hit: (hit[1], hit[0]))][:MOST_NEAR]
 
 
-def _row(word: str) -> dict[str, object]:
+def _row(word: str) -> Row:
     return {"word": word, "head": word[:ENDS], "tail": word[-ENDS:], "length": len(word)}
-
-
-def _learn(dialect: str) -> Insert:
-    match dialect:
-        case "sqlite":
-            return sqlite.insert(_WORDS).on_conflict_do_nothing()
-        case "postgresql":
-            return postgresql.insert(_WORDS).on_conflict_do_nothing()
-        case _:
-            return mysql.insert(_WORDS).prefix_with("IGNORE")

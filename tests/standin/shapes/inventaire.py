@@ -23,6 +23,8 @@ LANGUAGES = {
 
 def answer(asked: Asked, holdings: Holdings) -> Answer:
     """Answer as inventaire.io does: with the entities asked for, and those asked to come along."""
+    if asked.path == "/api/entities" and asked.query.get("action") == "reverse-claims":
+        return json_answer({"uris": _claiming(asked.query, holdings)})
     if asked.path != "/api/entities" or asked.query.get("action") != "by-uris":
         return page("not found", 404)
     entities, unknown = _found(asked.query.get("uris", "").split("|"), holdings)
@@ -30,6 +32,14 @@ def answer(asked: Asked, holdings: Holdings) -> Answer:
         entities |= _relatives(entities.values(), name, holdings)
     missing = {"notFound": unknown} if unknown else {}
     return json_answer({"entities": entities, "redirects": {}, **missing})
+
+
+def _claiming(query: Mapping[str, str], holdings: Holdings) -> list[str]:
+    """Give the uris of the editions that claim this of themselves."""
+    name, value = query.get("property", ""), query.get("value")
+    editions = {f"isbn:{book.isbn13}" for book in holdings.books if book.isbn13}
+    entities = _found(sorted(editions), holdings)[0]
+    return [uri for uri, one in entities.items() if value in _claims_of(one).get(name, ())]
 
 
 def _found(uris: Iterable[str], holdings: Holdings) -> tuple[dict[str, Json], list[str]]:

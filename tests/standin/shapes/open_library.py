@@ -1,5 +1,6 @@
 """Open Library: works by words, editions by ISBN (https://openlibrary.org/developers/api)."""
 
+import re
 from collections.abc import Mapping
 
 from tests.standin.books import Book
@@ -12,9 +13,11 @@ from tests.standin.shapes.open_library_search import (
     page_count,
     said,
     search,
+    work_id,
 )
 from tests.standin.wire import Answer, Asked, json_answer, page
 
+_EDITIONS = re.compile("/works/(OL[0-9]+W)/editions[.]json")
 SIZES: Mapping[str, str] = {"small": "S", "medium": "M", "large": "L"}
 
 
@@ -27,6 +30,8 @@ def answer(asked: Asked, holdings: Holdings) -> Answer:
             return _books(asked, holdings)
         case "/api/books":
             return Answer(status=404)
+        case path if found := _EDITIONS.fullmatch(path):
+            return _editions(found[1], holdings)
     return page("Not found", 404)
 
 
@@ -36,6 +41,31 @@ def _books(asked: Asked, holdings: Holdings) -> Answer:
     found = {key: holdings.with_isbn(key.upper().removeprefix("ISBN:")) for key in keys}
     show = _data if asked.query.get("jscmd") == "data" else _links
     return json_answer({key: show(books[0]) for key, books in found.items() if books})
+
+
+def _editions(work: str, holdings: Holdings) -> Answer:
+    """Answer with the editions of a work, as the database keeps them: without authors' names."""
+    entries = [
+        _stored(book, holdings) for book in holdings.books if work_id(book, holdings) == work
+    ]
+    if not entries:
+        return json_answer({"error": "notfound", "key": f"/works/{work}"}, 404)
+    links = {"self": f"/works/{work}/editions.json", "work": f"/works/{work}"}
+    return json_answer({"links": links, "size": len(entries), "entries": entries})
+
+
+def _stored(book: Book, holdings: Holdings) -> Json:
+    return said(
+        key=f"/books/{edition_id(book)}",
+        type={"key": "/type/edition"},
+        title=book.title,
+        subtitle=book.subtitle,
+        works=[{"key": f"/works/{work_id(book, holdings)}"}],
+        isbn_13=_one(book.isbn13),
+        publishers=_one(book.publisher),
+        publish_date=book.published,
+        number_of_pages=page_count(book),
+    )
 
 
 def _links(book: Book) -> Json:

@@ -90,7 +90,7 @@ def _work(found: Sequence[Book], holdings: Holdings) -> Json:
     own = editions[0]
     pages = sorted(filter(None, map(page_count, editions)))
     return said(
-        key=f"/works/OL{own.number}W",
+        key=f"/works/{work_id(own, holdings)}",
         title=own.work or own.title,
         subtitle=own.subtitle,
         author_name=list(own.authors),
@@ -147,6 +147,11 @@ def said(**fields: object) -> Json:
 def edition_id(book: Book) -> str:
     """Give the id of an edition."""
     return f"OL{book.number}M"
+
+
+def work_id(book: Book, holdings: Holdings) -> str:
+    """Give the id of a work, by the first of its editions."""
+    return f"OL{holdings.editions_with(book)[0].number}W"
 
 
 def cover_number(book: Book) -> int | None:
