@@ -9,7 +9,12 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parents[2]
 CHINESE = ROOT / "translations" / "zh" / "LC_MESSAGES"
-PATTERNS = [("app/web/**.py", "python"), ("templates/**.html", "jinja2")]
+PATTERNS = [
+    ("app/web/**.py", "python"),
+    ("app/forms/**.py", "python"),
+    ("templates/**.html", "jinja2"),
+    ("templates/**.txt", "jinja2"),
+]
 CALLS = {"_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
 
 
