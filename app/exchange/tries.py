@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from ipaddress import IPv6Address, ip_address, ip_network
+from math import ceil
 
 from sqlalchemy import Connection, bindparam, delete, select
 
@@ -68,7 +69,7 @@ def refuse_if_spent(connection: Connection, tried: Tried, now: datetime) -> None
     kept = connection.execute(KEPT, {"who": tried.who}).one_or_none()
     if kept and kept.number >= MOST and now < kept.last_at + WHILE:
         left = kept.last_at + WHILE - now
-        raise TooManyTries(int(left.total_seconds()) + 1)
+        raise TooManyTries(ceil(left.total_seconds()))
 
 
 def count(connection: Connection, tried: Tried, now: datetime) -> None:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 LONGEST = 2_000
 
-_ANOTHER_HOST = re.compile(r"[\\\x00-\x20\x7f-\xa0]|^//|^/[^/?#]*:")
+_ANOTHER_HOST = re.compile(r"[\\\x00-\x20\x7f-\xa0]|^//")
 """What browsers take for a host or drop: `//host`, `/\\host`, and blanks in between."""
 
 
