@@ -85,7 +85,7 @@ current_services = cast("Services", LocalProxy(_services))
 current_catalogue = cast("Catalogue", LocalProxy(lambda: _services().catalogue))
 
 
-class LoggedIn(UserMixin):  # type: ignore[misc] -- Flask-Login is untyped.
+class LoggedIn(UserMixin):  # type: ignore[misc]  # Flask-Login is untyped.
     """A reader as Flask-Login holds one: the session cookie carries the key of the entry."""
 
     def __init__(self, entry: Entry) -> None:

@@ -70,15 +70,8 @@ class Courier:
     def send_due(self) -> Round:
         """Send all that is due; where the way out is closed, the rest waits for the next round."""
         round_ = Round()
-        if (parcel := self._claimed()) is None:
-            return round_
-        try:
-            with self.carrier.open() as deliver:
-                while parcel:
-                    self._send(parcel, deliver, round_)
-                    parcel = self._claimed()
-        except CarrierDown as cause:
-            self._failed(parcel, str(cause), round_)
+        if (parcel := self._claimed()) is not None:
+            self._send_from(parcel, round_)
         return round_
 
     def forget(self) -> None:
@@ -97,6 +90,18 @@ class Courier:
             with self.db.changing(repeatable=False) as connection:
                 if outbox.claim(connection, parcel, now, now + CLAIM):
                     return parcel
+
+    def _send_from(self, parcel: Parcel, round_: Round) -> None:
+        """Send this letter and what else is due, over one way out."""
+        upcoming: Parcel | None = parcel
+        try:
+            with self.carrier.open() as deliver:
+                while upcoming is not None:
+                    parcel = upcoming
+                    self._send(parcel, deliver, round_)
+                    upcoming = self._claimed()
+        except CarrierDown as cause:
+            self._failed(parcel, str(cause), round_)
 
     def _send(self, parcel: Parcel, deliver: Deliver, round_: Round) -> None:
         try:

@@ -64,7 +64,7 @@ DUE = (
         OutboxMail.tries,
     )
     .join(Reader, Reader.id == OutboxMail.reader_id)
-    .where(OutboxMail.due_at <= bindparam("now"))
+    .where(OutboxMail.due_at <= bindparam("now"), Reader.deleted_at.is_(None))
     .order_by(OutboxMail.due_at, OutboxMail.id)
     .limit(1)
 )
@@ -125,9 +125,16 @@ def next_due(connection: Connection, now: datetime) -> Parcel | None:
     row = connection.execute(DUE, {"now": now}).one_or_none()
     if row is None:
         return None
-    mail_id, message_id, kind, reader_id, facts, *to, written_at, tries = row
-    letter = Letter(kind, reader_id, orjson.loads(facts))
-    return Parcel(mail_id, message_id, letter, *to, written_at, tries + 1)
+    return Parcel(
+        id=row.id,
+        message_id=row.message_id,
+        letter=Letter(row.kind, row.reader_id, orjson.loads(row.facts)),
+        nickname=row.nickname,
+        email=row.email,
+        language=row.language,
+        written_at=row.written_at,
+        tries=row.tries + 1,
+    )
 
 
 def claim(connection: Connection, parcel: Parcel, now: datetime, until: datetime) -> bool:

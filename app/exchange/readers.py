@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, Executable, bindparam, insert, select, update
 
 from app.exchange.who import WHO, Who
 from app.models import Reader
@@ -72,6 +72,6 @@ def leave(connection: Connection, kept: Kept, now: datetime) -> bool:
     return connection.execute(LEAVE, said).rowcount == 1
 
 
-def _one(connection: Connection, asked: Select[Any], sought: str | int) -> Kept | None:
+def _one(connection: Connection, asked: Executable, sought: str | int) -> Kept | None:
     row = connection.execute(asked, {"sought": sought}).one_or_none()
-    return Kept(Who(*row[:-1]), row[-1]) if row else None
+    return Kept(Who.read(row[:-1]), row[-1]) if row else None

@@ -45,7 +45,7 @@ def begin(connection: Connection, reader_id: int, now: datetime, *, remember: bo
 def holder(connection: Connection, key: str, now: datetime) -> Who | None:
     """Give the reader whose session has this secret."""
     found = connection.execute(FOUND, {"key_hash": hash_of(key), "now": now}).one_or_none()
-    return Who(*found) if found else None
+    return Who.read(found) if found else None
 
 
 def end(connection: Connection, key: str) -> None:

@@ -69,7 +69,7 @@ class Tokens:
         """Give the reader whose program shows this token."""
         with self.db.looking() as connection:
             found = connection.execute(FOUND, {"token_hash": hash_of(token)}).one_or_none()
-        return Who(*found) if found else None
+        return Who.read(found) if found else None
 
     def of(self, who: Who) -> list[Token]:
         """Give a reader's tokens, oldest first."""

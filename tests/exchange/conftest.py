@@ -18,7 +18,7 @@ from tests.databases import KINDS, fresh_database
 CLOCKS = TestClocks()
 
 
-@pytest.fixture(scope="session", params=KINDS)
+@pytest.fixture(scope="module", params=KINDS)
 def house(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Flask]:
