@@ -45,8 +45,9 @@ class LetterWriter:
         mail["Date"] = format_datetime(parcel.written_at)
         mail["Message-ID"] = f"<{parcel.message_id}@{self._host}>"
         mail["Auto-Submitted"] = "auto-generated"
-        mail.set_content("\n\n".join(paragraphs) + "\n")
-        mail.add_alternative(page, subtype="html")
+        # Nothing is encoded, so that a mail that is only a file can be read as it is.
+        mail.set_content("\n\n".join(paragraphs) + "\n", cte="8bit")
+        mail.add_alternative(page, subtype="html", cte="8bit")
         return mail
 
     def _words(self, parcel: Parcel) -> str:
