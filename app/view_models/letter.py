@@ -41,7 +41,7 @@ class LetterWriter:
         mail = EmailMessage(SMTP)
         mail["From"] = f"Fisher <{self.sender or f'fisher@{self._host}'}>"
         mail["To"] = parcel.email
-        mail["Subject"] = subject
+        mail["Subject"] = " ".join(subject.split())
         mail["Date"] = format_datetime(parcel.written_at)
         mail["Message-ID"] = f"<{parcel.message_id}@{self._host}>"
         mail["Auto-Submitted"] = "auto-generated"
