@@ -7,6 +7,7 @@ import sys
 
 from app.cli.opening import open_the_house
 from app.factory import create_app
+from app.housekeeper import keep_house
 from config.settings import SettingError, Settings
 
 
@@ -18,6 +19,7 @@ def main() -> None:
         sys.exit(f"fisher: {cause}")
     with app.app_context():
         open_the_house()
+    keep_house(app)
     settings: Settings = app.config["FISHER"]
     app.run(host="127.0.0.1", port=settings.port, debug=True)
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Generator
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from flask import Flask, current_app
+from flask_login import UserMixin, current_user
 from werkzeug.local import LocalProxy
 
 from app.books.query import Query
@@ -16,6 +17,11 @@ from app.catalogue.refresh import Behind
 from app.catalogue.result import SearchResult
 from app.catalogue.search import Catalogue
 from app.catalogue.watch import Watch
+from app.exchange.account import Accounts, Entry
+from app.exchange.courier import Courier
+from app.exchange.new_password import NewPasswords
+from app.exchange.tokens import Tokens
+from app.exchange.who import Who
 from app.shelf.shelf import Shelf
 from app.shelf.traffic import Traffic
 from app.spider.shared import Shared
@@ -47,6 +53,14 @@ class Services:
     """What lets go of records whose time is over."""
     ready: Ready
     """The answers of the last moment."""
+    accounts: Accounts
+    """Who reads here."""
+    new_passwords: NewPasswords
+    """How readers come by another password."""
+    tokens: Tokens
+    """By which readers' programs are let in."""
+    courier: Courier
+    """What sends mails."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -69,6 +83,35 @@ def _services() -> Services:
 
 current_services = cast("Services", LocalProxy(_services))
 current_catalogue = cast("Catalogue", LocalProxy(lambda: _services().catalogue))
+
+
+class LoggedIn(UserMixin):  # type: ignore[misc]  # Flask-Login is untyped.
+    """A reader as Flask-Login holds one: the session cookie carries the key of the entry."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+
+    def get_id(self) -> str:
+        """Give what the cookie carries."""
+        return self.entry.key
+
+
+def reader_in_session(key: str) -> LoggedIn | None:
+    """Give Flask-Login the reader whose cookie carries this key."""
+    who = _services().accounts.by_session(key)
+    return LoggedIn(Entry(who, key)) if who else None
+
+
+def current_entry() -> Entry | None:
+    """Give the entry by which the reader of this request is logged in."""
+    user: Any = current_user
+    return cast("Entry", user.entry) if user.is_authenticated else None
+
+
+def current_reader() -> Who | None:
+    """Give the reader who is logged in."""
+    entry = current_entry()
+    return entry.who if entry else None
 
 
 def hear(

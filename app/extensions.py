@@ -7,8 +7,10 @@ from typing import Any
 import orjson
 from flask.json.provider import JSONProvider
 from flask_babel import Babel
+from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
+from flask_wtf.csrf import CSRFProtect
 from sqlalchemy import Connection, MetaData
 from sqlalchemy.orm import DeclarativeBase, Session
 
@@ -35,13 +37,13 @@ class Database(SQLAlchemy):
     """
 
     @contextmanager
-    def changing(self) -> Iterator[Connection]:
+    def changing(self, *, repeatable: bool = True) -> Iterator[Connection]:
         """Change something by statements alone, in one short transaction.
 
-        It is for what can be learnt again: on SQLite, a power cut may cost the last of it.
+        What is repeatable can be learnt again: on SQLite, a power cut may cost the last of it.
         """
         with self.engine.connect() as connection:
-            connection.execution_options(writing=True, repeatable=True)
+            connection.execution_options(writing=True, repeatable=repeatable)
             with connection.begin():
                 yield connection
 
@@ -96,3 +98,5 @@ class FastJSON(JSONProvider):
 db = Database(metadata=Base.metadata)
 migrate = Migrate()
 babel = Babel()
+login = LoginManager()
+csrf = CSRFProtect()

@@ -20,8 +20,19 @@ from app.catalogue.search import Catalogue
 from app.catalogue.tower import OneProcess, Tower
 from app.catalogue.trust import Standing, Trust
 from app.catalogue.watch import Watch
-from app.current import EXTENSION, Services
-from app.extensions import FastJSON, babel, db, migrate
+from app.current import EXTENSION, Services, reader_in_session
+from app.exchange.account import Accounts
+from app.exchange.belongings import NoBelongings
+from app.exchange.carrier_folder import FolderCarrier
+from app.exchange.carrier_smtp import SmtpCarrier
+from app.exchange.courier import Carrier, Courier
+from app.exchange.new_password import NewPasswords
+from app.exchange.passwords import Passwords
+from app.exchange.proof import Proof
+from app.exchange.reset_link import ResetLinks
+from app.exchange.sessions import REMEMBERED
+from app.exchange.tokens import Tokens
+from app.extensions import FastJSON, babel, csrf, db, login, migrate
 from app.housekeeper import keep_house
 from app.models.sqlite import set_manners
 from app.shelf.shelf import Shelf
@@ -38,6 +49,7 @@ from app.spider.shared_fallback import Fallback
 from app.spider.shared_redis import InRedis, connect
 from app.spider.source import Source
 from app.spider.upstream import Upstream
+from app.view_models.letter import LetterWriter
 from app.view_models.ready import Ready
 from app.web.language import chosen_language
 from config.secret import kept_secret
@@ -110,6 +122,7 @@ def _configure(app: Flask, given: Mapping[str, Any] | None) -> Settings:
     app.config["SECRET_KEY"] = settings.secret_key or kept_secret(folder)
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url or f"sqlite:///{folder}/fisher.db"
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(ROOT / "translations")
+    app.config["PERMANENT_SESSION_LIFETIME"] = REMEMBERED
     app.config["FISHER"] = settings
     return settings
 
@@ -118,6 +131,9 @@ def _bind_extensions(app: Flask) -> None:
     db.init_app(app)
     migrate.init_app(app, db, directory=str(ROOT / "migrations"), compare_type=True)
     babel.init_app(app, locale_selector=chosen_language)
+    csrf.init_app(app)
+    login.init_app(app)
+    login.user_loader(reader_in_session)
 
 
 def _services(app: Flask, settings: Settings, clocks: Clocks) -> Services:
@@ -152,7 +168,35 @@ def _services(app: Flask, settings: Settings, clocks: Clocks) -> Services:
         watch=Watch(desk, sources, traffic),
         expiry=_expiry(desk),
         ready=Ready(clocks.now),
+        **_readers(app, settings, clocks),
     )
+
+
+def _readers(app: Flask, settings: Settings, clocks: Clocks) -> dict[str, Any]:
+    """Give the services about readers, by their names in Services."""
+    now, proof = clocks.now, Proof(db, Passwords(), clocks.now)
+    new_passwords = NewPasswords(db, proof, ResetLinks(app.config["SECRET_KEY"]), now)
+    writer = LetterWriter(_public_url(settings), settings.mail_from, new_passwords.link_for)
+    return {
+        "accounts": Accounts(db, proof, NoBelongings(), now),
+        "new_passwords": new_passwords,
+        "tokens": Tokens(db, now),
+        "courier": Courier(db, _carrier(app, settings), writer.write, now),
+    }
+
+
+def _carrier(app: Flask, settings: Settings) -> Carrier:
+    if settings.mail_url:
+        return SmtpCarrier(settings.mail_url)
+    return FolderCarrier(Path(app.instance_path) / "outbox")
+
+
+def _public_url(settings: Settings) -> str:
+    """Give how links in mails begin; never from a request, whose host anybody may claim."""
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    if settings.mail_url and not settings.public_url:
+        log.warning("FISHER_PUBLIC_URL is not set: links in mails lead to %s.", host)
+    return settings.public_url or f"http://{host}:{settings.port}"
 
 
 def _trust(asked: Sequence[str], known: Sequence[Source]) -> Trust:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Thread
 
-from flask import Flask
+from flask import Flask, current_app
 
 from app.catalogue.expiry import EVERY
 from app.current import current_services
@@ -36,10 +36,14 @@ def keep_house(app: Flask) -> None:
 def chores_of_the_house() -> tuple[Chore, ...]:
     """Give what the running application has to do."""
     services = current_services
+    sending = Chore("Sending mails", 1.0, services.courier.send_due)
     return (
+        *([sending] if current_app.config["FISHER"].mail_worker else []),
         Chore("Writing how the sources answered", 2.0, services.traffic.write),
         Chore("Forgetting how they answered long ago", HOURLY, services.watch.forget),
         Chore("Removing what may not be kept", HOURLY, services.expiry.sweep),
+        Chore("Forgetting sessions that are over", HOURLY, services.accounts.forget),
+        Chore("Forgetting mails of long ago", HOURLY, services.courier.forget),
     )
 
 

@@ -4,6 +4,7 @@ Settings are environment variables with the prefix FISHER_, read by Flask's `fro
 a value is JSON where it can be, else text; `__` nests.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,11 +13,13 @@ from urllib.parse import urlsplit
 from redis import ConnectionPool
 
 from config.libraries import OF_A_LIBRARY, Library, read_library
+from config.mail import MailServer, read_mail_url
 from config.setting import Setting, SettingError, read_setting
 
 __all__ = ["OF_A_LIBRARY", "OF_A_SOURCE", "SETTINGS", "Setting", "SettingError", "Settings"]
 
 PREFIX = "FISHER_"
+_MAIL_ADDRESS = re.compile(r"[^@\s<>,]+@[^@\s<>,]+")
 DAY = 86_400
 
 
@@ -48,6 +51,10 @@ class Settings:
     search_fresh_for: float
     miss_fresh_for: float
     offline: bool
+    public_url: str | None
+    mail_url: MailServer | None
+    mail_from: str | None
+    mail_worker: bool
     source: Mapping[str, SourceSettings] = field(default_factory=dict)
 
 
@@ -112,6 +119,13 @@ def _web_address(name: str, value: object) -> str:
     return text.rstrip("/")
 
 
+def _mail_address(name: str, value: object) -> str:
+    text = _line(name, value)
+    if not _MAIL_ADDRESS.fullmatch(text):
+        raise SettingError(f"{name} must be a mail address such as fisher@example.org.")
+    return text
+
+
 def _database(name: str, value: object) -> str:
     text = _text(name, value)
     kinds = ("sqlite:", "postgresql+psycopg:", "mysql+pymysql:")
@@ -160,6 +174,17 @@ SETTINGS: tuple[Setting, ...] = (
             'Seconds a "nobody knows it" is believed.', "1 day"),
     Setting("OFFLINE", _flag, default=False,
             meaning="True: ask nobody, answer from what is held alone."),
+    Setting("PUBLIC_URL", _web_address, None,
+            "The address under which readers reach Fisher; links in mails begin with it, never"
+            " with what a browser claims.", "where the server listens"),
+    Setting("MAIL_URL", read_mail_url, None,
+            "The mail server, as `smtp://user:password@host:port?tls=…`; `tls` is `starttls`,"
+            " `implicit` or `none`, and without it TLS is used where it is offered.",
+            "mails are written to `instance/outbox/` as .eml"),
+    Setting("MAIL_FROM", _mail_address, None, "The address that mails come from.",
+            "`fisher` at the host of `FISHER_PUBLIC_URL`"),
+    Setting("MAIL_WORKER", _flag, default=True,
+            meaning="False: the web processes send no mails; `fisher mail send` does."),
 )  # fmt: skip
 
 OF_A_SOURCE: tuple[Setting, ...] = (

@@ -5,6 +5,7 @@ from urllib.parse import unquote_to_bytes
 
 from flask import Flask, abort, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from app.view_models.problem import Problem
@@ -38,7 +39,8 @@ def refused(error: HTTPException) -> ResponseReturnValue:
         return Problem(status, error.description or error.name, headers=headers).as_response()
     if error.response is not None or status < 400:
         return error
-    return render_template("error.html", status=status, name=error.name), status
+    stale = isinstance(error, CSRFError)
+    return render_template("error.html", status=status, name=error.name, stale=stale), status
 
 
 def broken(error: InternalServerError) -> ResponseReturnValue:

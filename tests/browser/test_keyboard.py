@@ -33,6 +33,8 @@ def test_the_keyboard_goes_through_the_bar_in_the_order_it_is_read(page: Page) -
     expect(tab(page)).to_have_value("dune")
     expect(tab(page)).to_have_text("Search")
     expect(tab(page)).to_have_text("Search by fields")
+    expect(tab(page)).to_have_text("Log in")
+    expect(tab(page)).to_have_text("Register")
     expect(tab(page)).to_have_text("English")
     expect(tab(page)).to_have_text("中文")
     expect(tab(page)).to_have_text("Dune")

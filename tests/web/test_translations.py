@@ -13,6 +13,7 @@ PATTERNS = [
     ("app/web/**.py", "python"),
     ("app/forms/**.py", "python"),
     ("templates/**.html", "jinja2"),
+    ("templates/**.txt", "jinja2"),
 ]
 CALLS = {"_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
 

@@ -1,0 +1,1 @@
+"""Readers and what they do with each other: accounts, and the mails they are sent."""
