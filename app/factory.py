@@ -9,6 +9,7 @@ from time import monotonic
 from typing import Any
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import api, cli, compat, web
 from app.catalogue.desk import Desk
@@ -94,6 +95,7 @@ def create_app(
     )
     app.json = FastJSON(app)
     settings = _configure(app, given)
+    _believe_proxies(app, settings.trusted_proxies)
     _bind_extensions(app)
     with app.app_context():
         set_manners(db.engine)
@@ -125,6 +127,13 @@ def _configure(app: Flask, given: Mapping[str, Any] | None) -> Settings:
     app.config["PERMANENT_SESSION_LIFETIME"] = REMEMBERED
     app.config["FISHER"] = settings
     return settings
+
+
+def _believe_proxies(app: Flask, number: int) -> None:
+    """Take address, host and scheme from the last so many proxies, and from nobody else."""
+    if number:
+        behind = ProxyFix(app.wsgi_app, x_for=number, x_proto=number, x_host=number)
+        app.wsgi_app = behind  # type: ignore[method-assign]  # As Flask's documentation has it.
 
 
 def _bind_extensions(app: Flask) -> None:

@@ -15,6 +15,8 @@ control_socket_disable = True
 accesslog = None
 loglevel = "warning"
 graceful_timeout = 10
+forwarded_allow_ips = ""
+"""Nobody: which proxies are believed is said by FISHER_TRUSTED_PROXIES."""
 limit_request_line = 8190
 """Bytes; a question of a hundred characters takes 1,200 of them in any script."""
 

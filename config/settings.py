@@ -51,6 +51,7 @@ class Settings:
     search_fresh_for: float
     miss_fresh_for: float
     offline: bool
+    trusted_proxies: int
     public_url: str | None
     mail_url: MailServer | None
     mail_from: str | None
@@ -174,6 +175,9 @@ SETTINGS: tuple[Setting, ...] = (
             'Seconds a "nobody knows it" is believed.', "1 day"),
     Setting("OFFLINE", _flag, default=False,
             meaning="True: ask nobody, answer from what is held alone."),
+    Setting("TRUSTED_PROXIES", _whole(0, 10), 0,
+            "How many proxies in front are believed about a reader's address, and the host and"
+            " scheme that the reader asked for."),
     Setting("PUBLIC_URL", _web_address, None,
             "The address under which readers reach Fisher; links in mails begin with it, never"
             " with what a browser claims.", "where the server listens"),
